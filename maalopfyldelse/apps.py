@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MaalopfyldelseConfig(AppConfig):
+    name = "maalopfyldelse"
+    verbose_name = "Målopfyldelse"
