@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.forms",  # FORM_RENDERER finds Django's own form templates through it
     "import_export",
     "config",
+    "config.designsystem",
     "helhedsplan",
     "indsatser",
     "udsaettelser",
@@ -85,6 +86,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "config.designsystem.renderers.DesignsystemRenderer"
 
 # Database
 DATABASES = {
@@ -176,6 +179,7 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / MILJOE / "beat")
 CELERY_BEAT_SCHEDULE: dict[str, dict] = {}
 
 # Logging: to standard error, where systemd, Docker and the demo all look
