@@ -1270,7 +1270,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="organ",
             constraint=models.UniqueConstraint(
-                fields=("plan", "navn"), name="organ_navn_er_unikt"
+                models.F("plan"),
+                helhedsplan.dansk.DanskSmaa("navn"),
+                name="organ_navn_er_unikt",
             ),
         ),
         migrations.AddIndex(

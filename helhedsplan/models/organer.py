@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from helhedsplan.dansk import DanskSmaa
 from helhedsplan.models.planer import Helhedsplan
 from helhedsplan.models.viden import Datoperiode, Enkelt, Faktum, Version, en_ad_gangen
 
@@ -35,7 +36,9 @@ class Organ(models.Model):
         verbose_name = "organ"
         verbose_name_plural = "organer"
         constraints = [
-            models.UniqueConstraint(fields=["plan", "navn"], name="organ_navn_er_unikt")
+            models.UniqueConstraint(
+                "plan", DanskSmaa("navn"), name="organ_navn_er_unikt"
+            )
         ]
 
     def __str__(self):
