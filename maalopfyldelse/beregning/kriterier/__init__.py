@@ -1,0 +1,1 @@
+"""One module per type of succeskriterium: the criterion and its facts in, its figures out."""

@@ -1,0 +1,20 @@
+"""kvalitativ: a judgement in words, never a percentage."""
+
+from __future__ import annotations
+
+from ..data import Kriterium
+from ..maaltal import i_vinduet
+from ..opgave import Opgave
+from ..resultat import Figurer, Forbehold, GaeldendeMaaltal, Grundlag, Tilstand
+
+
+def beregn(kriterium: Kriterium, maaltal: tuple[GaeldendeMaaltal, ...], opgave: Opgave) -> Figurer:
+    vurderet = opgave.fakta.vurderinger.get(kriterium.kode)
+    brugte = i_vinduet(maaltal, opgave.vindue)
+    return Figurer(
+        navngivet=Tilstand(vurderet.vurdering.value) if vurderet else Tilstand.INGEN_DATA,
+        forbehold=(
+            (Forbehold.REVIDERET_MAALTAL,) if any(maal.revideret for maal in brugte) else ()
+        ),
+        grundlag=Grundlag(maaltal=brugte, vurdering=vurderet),
+    )
