@@ -33,13 +33,12 @@ from pathlib import Path
 
 ROD = Path(__file__).resolve().parent.parent
 VAR = ROD / "var"
-INDLEJREDE_MILJOEER = ("demo", "udvikling", "test")
 SYSTEMBRUGER = "helhedsplan-pg"
 POSTGRES_VERSION = "18"
 STARTFRIST = 60.0
 PR_SET_PDEATHSIG = 1
 
-_holdte_laase: dict[str, int] = {}
+_holdte_laase: dict[Path, int] = {}
 
 
 class ServerFejl(Exception):
@@ -59,27 +58,26 @@ def doe_med_foraelder(signalnummer: int) -> Callable[[], None]:
     return i_barnet
 
 
-def adresser(miljoe: str) -> dict[str, str]:
-    """DATABASE_URL and REDIS_URL of the running servers, which are started if need be.
+def adresser(mappe: Path) -> dict[str, str]:
+    """DATABASE_URL and REDIS_URL of the servers of this folder, which are started if need be.
 
     The calling process counts as a client until it ends.
     """
-    mappe = VAR / miljoe
     try:
         mappe.mkdir(parents=True, exist_ok=True)
-        if miljoe not in _holdte_laase:
+        if mappe not in _holdte_laase:
             klient = os.open(mappe / "klienter.laas", os.O_RDWR | os.O_CREAT, 0o600)
             fcntl.flock(klient, fcntl.LOCK_SH)  # waits while a supervisor is stopping
-            _holdte_laase[miljoe] = klient
-        return _vent_paa_adresser(miljoe, mappe)
+            _holdte_laase[mappe] = klient
+        return _vent_paa_adresser(mappe)
     except PermissionError as fejl:
         raise ServerFejl(
-            f"Mangler adgang til {fejl.filename}. Mappen var/{miljoe} tilhører den bruger, der først "
+            f"Mangler adgang til {fejl.filename}. Mappen {mappe} tilhører den bruger, der først "
             "startede miljøet: Kør som den samme bruger, eller slet mappen."
         ) from fejl
 
 
-def _vent_paa_adresser(miljoe: str, mappe: Path) -> dict[str, str]:
+def _vent_paa_adresser(mappe: Path) -> dict[str, str]:
     frist = time.monotonic() + STARTFRIST
     startet = False
     while time.monotonic() < frist:
@@ -95,14 +93,14 @@ def _vent_paa_adresser(miljoe: str, mappe: Path) -> dict[str, str]:
                 raise ServerFejl(_startfejl(mappe))
             (mappe / "adresser.json").unlink(missing_ok=True)
             _forbered(mappe)
-            _start_tilsyn(miljoe, mappe, laas)
+            _start_tilsyn(mappe, laas)
             startet = True
         finally:
             os.close(laas)
     raise ServerFejl(f"De indlejrede servere svarede ikke i {STARTFRIST:.0f} sekunder. {_log(mappe)}")
 
 
-def _start_tilsyn(miljoe: str, mappe: Path, laas: int) -> None:
+def _start_tilsyn(mappe: Path, laas: int) -> None:
     """Start the supervisor detached; it inherits the lock and keeps it for life."""
     os.set_inheritable(laas, True)
     log = os.open(mappe / "tilsyn.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -110,7 +108,7 @@ def _start_tilsyn(miljoe: str, mappe: Path, laas: int) -> None:
     try:
         os.posix_spawn(
             sys.executable,
-            [sys.executable, "-m", "config.tilsyn", miljoe],
+            [sys.executable, "-m", "config.tilsyn", str(mappe)],
             os.environ | {"PYTHONPATH": str(ROD)},
             setsid=True,
             file_actions=[

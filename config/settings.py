@@ -26,7 +26,7 @@ else:
     if miljoe.tekst("DATABASE_URL", "") and miljoe.tekst("REDIS_URL", ""):
         indlejret = {"DATABASE_URL": None, "REDIS_URL": None}
     else:
-        indlejret = adresser(MILJOE)
+        indlejret = adresser(VAR_DIR / MILJOE)
 
 DATABASE_URL = miljoe.url("DATABASE_URL", ("postgres", "postgresql"), indlejret["DATABASE_URL"])
 REDIS_URL = miljoe.url("REDIS_URL", ("redis", "rediss"), indlejret["REDIS_URL"])
@@ -46,10 +46,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "config.designsystem",
     "django.forms",  # FORM_RENDERER finds Django's own form templates through it
     "import_export",
     "config",
-    "config.designsystem",
     "helhedsplan",
     "indsatser",
     "udsaettelser",
@@ -82,6 +82,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "config.navigation.navigation",
             ],
         },
     },

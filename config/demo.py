@@ -1,0 +1,179 @@
+"""`make demo`: web server, worker and beat on the embedded servers, until Ctrl-C.
+
+Started as `python -m config.demo`. Everything that it starts ends with it, also when it is killed.
+"""
+
+import contextlib
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import FrameType
+
+from config.servere import ROD, VAR, ServerFejl, adresser, doe_med_foraelder
+
+PLAN = "BF"
+PR_DATO = date(2016, 9, 30)
+MAPPE = VAR / "demo"
+STARTFRIST = 60.0
+RAPPORTFRIST = 120.0
+STOPFRIST = 10.0
+
+Boern = dict[str, subprocess.Popen[bytes]]
+
+
+class DemoFejl(Exception):
+    """The demo cannot go on; the text tells the user why."""
+
+
+def main() -> None:
+    os.environ["MILJOE"] = "demo"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    for nummer in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(nummer, _stop)
+    try:
+        port = _ledig_port(os.environ.get("PORT", "8000"))
+        adresser(MAPPE)
+        _koer(port)
+    except (DemoFejl, ServerFejl) as fejl:
+        sys.exit(str(fejl))
+
+
+def _stop(nummer: int, _: FrameType | None) -> None:
+    # A second Ctrl-C must not interrupt the stopping.
+    for andet in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(andet, signal.SIG_IGN)
+    print("\nStopper.", flush=True)
+    sys.exit(0)
+
+
+def _ledig_port(tekst: str) -> int:
+    if not tekst.isdecimal() or not 0 < int(tekst) < 65536:
+        raise DemoFejl(f"PORT skal være et tal mellem 1 og 65535, ikke {tekst!r}.")
+    try:
+        socket.create_server(("127.0.0.1", int(tekst))).close()
+    except OSError as fejl:
+        raise DemoFejl(
+            f"Port {tekst} er optaget. Vælg en anden, for eksempel: make demo PORT=8001"
+        ) from fejl
+    return int(tekst)
+
+
+def _koer(port: int) -> None:
+    import django  # noqa: PLC0415 -- reads the environment set in main
+    from django.core.management import call_command  # noqa: PLC0415
+
+    django.setup()
+    _byg_statiske_filer()
+    call_command("migrate", verbosity=0)
+    celery = [sys.executable, "-m", "celery", "-A", "config.celery"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "config.wsgi", "--no-control-socket"]
+    with contextlib.ExitStack() as stak:
+        boern = {
+            navn: stak.enter_context(_barn(navn, kommando))
+            for navn, kommando in {
+                "worker": [*celery, "worker", "--concurrency=1"],
+                "beat": [*celery, "beat"],
+                "web": [*gunicorn, "--threads=4", f"--bind=127.0.0.1:{port}"],
+            }.items()
+        }
+        call_command("demodata")
+        rapport = _vent_paa_rapport(boern)
+        _vent_paa_port(port, boern)
+        print(f"Statusrapport for {PLAN} pr. {PR_DATO:%d.%m.%Y}: {rapport.relative_to(ROD)}")
+        print(f"Åbn http://127.0.0.1:{port} - stop med Ctrl-C.", flush=True)
+        while True:
+            _tjek(boern)
+            time.sleep(1)
+
+
+def _byg_statiske_filer() -> None:
+    """collectstatic takes seconds also when nothing has changed, so only when something has."""
+    from django.conf import settings  # noqa: PLC0415 -- reads the environment set in main
+    from django.core.management import call_command  # noqa: PLC0415
+
+    kilder = hashlib.sha256()
+    for mappe in map(Path, settings.STATICFILES_DIRS):
+        for fil in sorted(mappe.rglob("*")):
+            kilder.update(f"{fil} {fil.stat().st_mtime_ns} {fil.stat().st_size}\n".encode())
+    stempel = settings.STATIC_ROOT / ".stempel"
+    if stempel.exists() and stempel.read_text() == kilder.hexdigest():
+        return
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    stempel.write_text(kilder.hexdigest())
+
+
+@contextlib.contextmanager
+def _barn(navn: str, kommando: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A process in a group of its own: Ctrl-C reaches it through us, in order."""
+    with (MAPPE / f"{navn}.log").open("wb") as log:
+        barn = subprocess.Popen(
+            kommando,
+            cwd=ROD,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            preexec_fn=doe_med_foraelder(signal.SIGTERM),
+        )
+    try:
+        yield barn
+    finally:
+        barn.terminate()
+        try:
+            barn.wait(STOPFRIST)
+        except subprocess.TimeoutExpired:
+            os.killpg(barn.pid, signal.SIGKILL)
+            barn.wait()
+
+
+def _tjek(boern: Boern) -> None:
+    for navn, barn in boern.items():
+        if barn.poll() is not None:
+            log = MAPPE / f"{navn}.log"
+            slut = log.read_text(errors="replace").strip().splitlines()[-5:]
+            raise DemoFejl(
+                "\n".join([f"{navn} stoppede uventet. Se {log.relative_to(ROD)}:", *slut])
+            )
+
+
+def _vent_paa_rapport(boern: Boern) -> Path:
+    """The worker writes the report that demodata ordered; keep a copy that is easy to find."""
+    from maalopfyldelse.models import Statusrapport  # noqa: PLC0415 -- after django.setup
+
+    frist = time.monotonic() + RAPPORTFRIST
+    rapporter = Statusrapport.objects.filter(
+        plan__kortnavn=PLAN, opgoerelse__pr_dato=PR_DATO
+    ).order_by("nummer")
+    while time.monotonic() < frist:
+        _tjek(boern)
+        rapport = rapporter.first()
+        if rapport is not None and rapport.er_fejlet:
+            raise DemoFejl(f"Statusrapporten kunne ikke dannes: {rapport.fejl}")
+        if rapport is not None and rapport.er_faerdig:
+            fil = MAPPE / f"statusrapport-{PLAN}-{PR_DATO}.pdf"
+            fil.write_bytes(rapport.pdf)
+            return fil
+        time.sleep(0.2)
+    raise DemoFejl(f"Statusrapporten blev ikke færdig på {RAPPORTFRIST:.0f} sekunder.")
+
+
+def _vent_paa_port(port: int, boern: Boern) -> None:
+    frist = time.monotonic() + STARTFRIST
+    while time.monotonic() < frist:
+        _tjek(boern)
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        time.sleep(0.1)
+    raise DemoFejl(f"Webserveren svarede ikke på {STARTFRIST:.0f} sekunder.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""A real Celery worker in a process of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db import connection
+
+from config.celery import app
+from config.servere import ROD, doe_med_foraelder
+
+FRIST = 60.0
+
+
+class Worker:
+    """Started with the test's database and Redis prefix, so that it takes only this run's jobs."""
+
+    def __init__(self) -> None:
+        self.log = tempfile.NamedTemporaryFile("w+", prefix="worker-", suffix=".log")
+        self.navn = f"w{os.getpid()}-{time.monotonic_ns()}"
+        self.proces = subprocess.Popen(
+            [sys.executable, "-m", "celery", "-A", "config.celery", "worker"]
+            + ["--concurrency=1", "--without-gossip", "--without-mingle", "-n", f"{self.navn}@test"],
+            cwd=ROD,
+            env=os.environ | {"DATABASE_URL": database_url(), "REDIS_URL": settings.REDIS_URL},
+            stdin=subprocess.DEVNULL,
+            stdout=self.log,
+            stderr=self.log,
+            start_new_session=True,
+            preexec_fn=doe_med_foraelder(signal.SIGQUIT),
+        )
+
+    def lever(self) -> bool:
+        return self.proces.poll() is None
+
+    def vent_til_klar(self) -> None:
+        frist = time.monotonic() + FRIST
+        while f"{self.navn}@test ready." not in self.skrevet():
+            if not self.lever() or time.monotonic() > frist:
+                raise AssertionError(f"Celery kom ikke i gang:\n{self.skrevet()}")
+            time.sleep(0.05)
+
+    def vent_til_ledig(self) -> None:
+        """Wait until nothing is being worked on and nothing waits."""
+        frist = time.monotonic() + FRIST
+        while self.lever():
+            svar = app.control.inspect([f"{self.navn}@test"], timeout=5, limit=1)
+            if not any((svar.active() or {}).values()) and not any((svar.reserved() or {}).values()):
+                return
+            if time.monotonic() > frist:
+                raise AssertionError(f"Celery blev ikke færdig:\n{self.skrevet()}")
+            time.sleep(0.05)
+
+    def draeb(self) -> None:
+        """Kill outright, with the process that does the work: no warning, nothing tidied up."""
+        os.killpg(self.proces.pid, signal.SIGKILL)
+        self.proces.wait()
+
+    def stop(self) -> None:
+        if self.lever():
+            self.proces.send_signal(signal.SIGTERM)
+            try:
+                self.proces.wait(10)
+            except subprocess.TimeoutExpired:
+                self.draeb()
+        self.log.close()
+
+    def skrevet(self) -> str:
+        with open(self.log.name, errors="replace") as log:
+            return log.read()
+
+
+def database_url() -> str:
+    """The address of the database that the test itself is connected to."""
+    opsaetning = connection.settings_dict
+    bruger, kodeord = quote(opsaetning["USER"]), quote(opsaetning["PASSWORD"])
+    vaert, port = opsaetning["HOST"] or "127.0.0.1", opsaetning["PORT"] or 5432
+    return f"postgres://{bruger}:{kodeord}@{vaert}:{port}/{opsaetning['NAME']}"
