@@ -181,7 +181,10 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / MILJOE / "beat")
-CELERY_BEAT_SCHEDULE: dict[str, dict] = {}
+CELERY_BEAT_SCHEDULE: dict[str, dict] = {
+    # Finds the jobs whose worker or message was lost; see maalopfyldelse/services/job.py
+    "genoptag_glemte": {"task": "maalopfyldelse.genoptag_glemte", "schedule": 10.0},
+}
 
 # Logging: to standard error, where systemd, Docker and the demo all look
 LOGGING = {

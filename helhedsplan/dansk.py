@@ -26,10 +26,15 @@ def sorteringsnoegle(tekst: str) -> str:
     return smaa(tekst).translate(_SORTERING_TABEL).replace("aa", "}")
 
 
-class DanskSmaa(Func):
-    """Lower case that knows Æ, Ø and Å whatever the database's locale; immutable, so it can be indexed."""
+def smaa_sql(udtryk: str) -> str:
+    """Return the SQL that lowers an expression, Æ, Ø and Å too, whatever the database's locale."""
+    return f"translate(lower({udtryk}), '{_STORE}', '{_SMAA}')"
 
-    template = f"translate(lower(%(expressions)s), '{_STORE}', '{_SMAA}')"
+
+class DanskSmaa(Func):
+    """The database's twin of `smaa`; immutable, so that it can be indexed."""
+
+    template = smaa_sql("%(expressions)s")
     output_field = CharField()
 
 
@@ -37,7 +42,7 @@ class DanskSortering(Func):
     """The database's twin of `sorteringsnoegle`, for `order_by`."""
 
     template = (
-        f"replace(translate(translate(lower(%(expressions)s), '{_STORE}', '{_SMAA}'), "
-        f"'{_SMAA}', '{_SORTERET}'), 'aa', '}}') COLLATE \"C\""
+        f"replace(translate({smaa_sql('%(expressions)s')}, '{_SMAA}', '{_SORTERET}'), 'aa', '}}')"
+        ' COLLATE "C"'
     )
     output_field = CharField()
