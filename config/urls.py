@@ -1,5 +1,12 @@
 """Addresses of the whole site; each app keeps its own in `<app>/urls.py`."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("helhedsplan.urls")),
+    path("", include("udsaettelser.urls")),
+]
+
+if settings.DEBUG:
+    urlpatterns.append(path("designsystem/", include("config.designsystem.urls")))

@@ -1,0 +1,61 @@
+"""What the components show: plain values that views and queries fill in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Figur(StrEnum):
+    """The shapes that tell states apart without colour; each is a symbol in figurer.svg."""
+
+    NAAET = "naaet"
+    FLUEBEN = "flueben"
+    TREKANT = "trekant"
+    FIRKANT = "firkant"
+    CIRKEL = "cirkel"
+    PRIKKER = "prikker"
+    STREG = "streg"
+    KRYDS = "kryds"
+    HALV = "halv"
+
+
+class Farve(StrEnum):
+    """Colour comes third, after word and shape: it repeats what they say."""
+
+    GROEN = "groen"
+    GUL = "gul"
+    ROED = "roed"
+    GRAA = "graa"
+
+
+@dataclass(frozen=True, slots=True)
+class Krumme:
+    """One step of the breadcrumb; the page itself has no address."""
+
+    tekst: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menupunkt:
+    tekst: str
+    url: str
+    valgt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Maerke:
+    """A state as word, shape and colour."""
+
+    tekst: str
+    figur: Figur
+    farve: Farve
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a distribution: how many, of what, and where they are listed."""
+
+    antal: int
+    maerke: Maerke
+    url: str = ""
+    valgt: bool = False

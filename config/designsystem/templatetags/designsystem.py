@@ -1,0 +1,163 @@
+"""The components of DKFDS as template tags, and the Danish formats as filters."""
+
+from fractions import Fraction
+
+from django import template
+from django.template.loader import render_to_string
+
+from config.designsystem import formatering
+from config.designsystem.komponenter import Krumme, Maerke, Segment
+
+register = template.Library()
+
+for _filter in (
+    formatering.dato,
+    formatering.kort_dato,
+    formatering.tidspunkt,
+    formatering.maaned,
+    formatering.tal,
+    formatering.procent,
+):
+    register.filter(_filter.__name__, _filter)
+
+BESKEDER = {
+    "info": "Information",
+    "success": "Lykkedes",
+    "warning": "Advarsel",
+    "error": "Fejl",
+}
+# Django's message levels are named otherwise than the alerts of DKFDS.
+BESKED_FOR_NIVEAU = {"debug": "info"}
+
+
+@register.simple_tag
+def periode(fra, til):
+    return formatering.periode(fra, til)
+
+
+@register.simple_tag
+def antal(vaerdi, ental, flertal):
+    return formatering.antal(vaerdi, ental, flertal)
+
+
+@register.inclusion_tag("designsystem/ikon.html")
+def ikon(navn, klasse="", tekst=""):
+    """An icon of DKFDS; without `tekst` it is decoration, and silent to a screen reader."""
+    return {"navn": navn, "klasse": klasse, "tekst": tekst}
+
+
+@register.inclusion_tag("designsystem/figur.html")
+def figur(navn, farve=""):
+    return {"navn": navn, "farve": farve}
+
+
+@register.simple_block_tag
+def besked(content, variant="info", overskrift="", niveau=2):
+    """A message: `info`, `success`, `warning` or `error`."""
+    variant = BESKED_FOR_NIVEAU.get(variant, variant)
+    return render_to_string(
+        "designsystem/besked.html",
+        {
+            "indhold": content,
+            "variant": variant,
+            "tekst": BESKEDER[variant],
+            "overskrift": overskrift,
+            "niveau": niveau,
+        },
+    )
+
+
+@register.simple_block_tag
+def tom_side(content, overskrift=""):
+    """What will be here, and how to begin."""
+    return render_to_string(
+        "designsystem/tom_side.html", {"indhold": content, "overskrift": overskrift}
+    )
+
+
+@register.simple_block_tag
+def tabel(content, titel, skjul_titel=False, smal=False):
+    """A table with a caption, which scrolls sideways within itself where the screen is narrow.
+
+    `smal` makes each row a card on a phone; its cells then carry their heading as `data-title`.
+    """
+    return render_to_string(
+        "designsystem/tabel.html",
+        {"indhold": content, "titel": titel, "skjul_titel": skjul_titel, "smal": smal},
+    )
+
+
+@register.simple_block_tag
+def foldud(content, titel, aaben=False):
+    return render_to_string(
+        "designsystem/foldud.html", {"indhold": content, "titel": titel, "aaben": aaben}
+    )
+
+
+@register.inclusion_tag("designsystem/fejlopsummering.html")
+def fejlopsummering(*formularer):
+    """Every error of the forms, each a link to its field; nothing where there is none."""
+    fejl = []
+    for formular in formularer:
+        for tekst in formular.non_field_errors():
+            fejl.append({"tekst": tekst, "id": ""})
+        for felt in formular:
+            for tekst in felt.errors:
+                skilletegn = "" if felt.label.endswith("?") else ":"
+                fejl.append(
+                    {
+                        "tekst": f"{felt.label}{skilletegn} {tekst}",
+                        "id": felt.id_for_fejl,
+                    }
+                )
+    return {"fejl": fejl}
+
+
+@register.inclusion_tag("designsystem/broedkrumme.html")
+def broedkrumme(krummer: list[Krumme]):
+    return {"krummer": krummer}
+
+
+@register.inclusion_tag("designsystem/maerke.html")
+def maerke(maerke: Maerke):
+    return {"maerke": maerke}
+
+
+@register.inclusion_tag("designsystem/bjaelke.html")
+def bjaelke(andel, beskrivelse, farve="blaa", forventet=None):
+    """A bar for a share, with a line where it was expected to be.
+
+    The sentence beside it says the same, so to a screen reader the bar is an image with a description.
+    """
+    return {
+        "bredde": _promille(andel),
+        "streg": None if forventet is None else _promille(forventet),
+        "beskrivelse": beskrivelse,
+        "farve": farve,
+    }
+
+
+@register.inclusion_tag("designsystem/fordelingsstribe.html")
+def fordelingsstribe(segmenter: list[Segment], titel: str):
+    """One strip in which every state has the width of its count, and the counts in words below it."""
+    i_alt = sum(segment.antal for segment in segmenter)
+    start, stykker = 0, []
+    for segment in segmenter:
+        slut = start + segment.antal
+        venstre, hoejre = (
+            _promille(Fraction(start, i_alt)),
+            _promille(Fraction(slut, i_alt)),
+        )
+        stykker.append({"x": venstre, "bredde": hoejre - venstre, "segment": segment})
+        start = slut
+    return {"stykker": stykker, "titel": titel, "i_alt": i_alt}
+
+
+@register.inclusion_tag("designsystem/venter.html")
+def venter(tekst):
+    return {"tekst": tekst}
+
+
+def _promille(andel) -> int:
+    """A share as thousandths of the drawing's width; what lies outside 0..1 stops at the edge."""
+    return int(min(max(andel, 0), 1) * 1000)

@@ -1,0 +1,49 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from helhedsplan.models import Boligorganisation
+from udsaettelser import egne_tal
+
+
+@require_GET
+def vores_tal(request: HttpRequest) -> HttpResponse:
+    """A boligorganisation's start page: its own approved figures, and the plans it is a member of."""
+    organisationer = list(Boligorganisation.objects.synlige_for(request.user).paa_dansk())
+    if not organisationer:
+        raise Http404
+    valgt = organisationer[0]
+    if "organisation" in request.GET:
+        valgt = next(
+            (egen for egen in organisationer if str(egen.pk) == request.GET["organisation"]),
+            None,
+        )
+        if valgt is None:
+            raise Http404
+    nu = timezone.now()
+    aar_i_alt = egne_tal.aar_med_tal(valgt, kendt_pr=nu)
+    planer = egne_tal.medlemsplaner(valgt, kendt_pr=nu)
+    tal = None
+    if aar_i_alt:
+        aar = request.GET.get("aar", str(aar_i_alt[0]))
+        if aar not in map(str, aar_i_alt):
+            raise Http404
+        tal = egne_tal.aarstal(
+            valgt,
+            int(aar),
+            aar_i_alt=aar_i_alt,
+            planer=planer,
+            i_dag=timezone.localdate(),
+            kendt_pr=nu,
+        )
+    return render(
+        request,
+        "udsaettelser/vores_tal.html",
+        {
+            "organisationer": organisationer,
+            "valgt": valgt,
+            "planer": planer,
+            "tal": tal,
+        },
+    )
