@@ -26,7 +26,11 @@ from .resultat import Aarsag, Forbehold, Planresultat, Resultat, Samlet, Tilstan
 from .tid import Maaned, Periode
 from .vindue import Vindue, vindue_for
 
+# Stored with every result: a later change of the rules must not rewrite what was reported.
+BEREGNING_VERSION = 1
+
 __all__ = [
+    "BEREGNING_VERSION",
     "Aarsag",
     "Fakta",
     "Forbehold",

@@ -91,10 +91,12 @@ def summeringer(knude: Knude, pr_dato: date) -> Mapping[str, tuple[Periode, ...]
     Empty where nothing counts yet; then every registration of the criterion is left out.
     """
     plan, vindue = knude.plan, knude.vindue
+    rod_for = roedder(plan)
+    # The figures of a goal may be asked for by another criterion that states it.
     noedvendige = {
-        rod.kode
-        for kode, rod in roedder(plan).items()
-        if rod.trin or hoerer_til(_kriterium(plan, kode), plan, vindue, pr_dato)
+        rod_for[kriterium.kode].kode
+        for kriterium in plan.kriterier
+        if rod_for[kriterium.kode].trin or hoerer_til(kriterium, plan, vindue, pr_dato)
     }
     return {
         kriterium.kode: talte_perioder(kriterium, vindue.periode, pr_dato)
@@ -103,10 +105,6 @@ def summeringer(knude: Knude, pr_dato: date) -> Mapping[str, tuple[Periode, ...]
         and kriterium.type in SUMMERES
         and kriterium.indikator is None
     }
-
-
-def _kriterium(plan: Plan, kode: str) -> Kriterium:
-    return next(kriterium for kriterium in plan.kriterier if kriterium.kode == kode)
 
 
 def talte_perioder(kriterium: Kriterium, vindue: Periode, pr_dato: date) -> tuple[Periode, ...]:
