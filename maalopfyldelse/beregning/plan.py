@@ -95,6 +95,7 @@ def _planresultat(knude: Knude, opgave: Opgave) -> Planresultat:
         samlet=saml(resultater),
         kriterier=tuple(resultater),
         grupper=grupper_for(plan, resultater),
+        graenser=plan.graenser,
     )
 
 

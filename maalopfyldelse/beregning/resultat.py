@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from .data import Maaling, Maaltal, Nulpunkt, Registreringer, Type, Vurderet
+from .graenser import Graenser
 from .tid import Maaned, Periode
 
 
@@ -226,3 +227,4 @@ class Planresultat:
     samlet: Samlet
     kriterier: tuple[Resultat, ...]  # in the plan's order
     grupper: Grupper
+    graenser: Graenser = Graenser()  # the plan's own: no figure is shown rounded up to one
