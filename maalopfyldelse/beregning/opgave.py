@@ -10,7 +10,7 @@ from fractions import Fraction
 from .data import Fakta, Maanedstal, Plan
 from .enheder import Enheder
 from .resultat import LinketPlan
-from .tid import Periode
+from .tid import Periode, seneste_forloebne
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Opgave:
     def maanedstal(self, indikator: str | None) -> Maanedstal:
         """The approved figures of an indicator, of months that have ended: no others count yet."""
         tal = self.fakta.maanedstal.get(indikator, {}) if indikator else {}
-        return {noegle: v for noegle, v in tal.items() if noegle[1].sidste <= self.pr_dato}
+        seneste = seneste_forloebne(self.pr_dato)
+        return {noegle: vaerdi for noegle, vaerdi in tal.items() if noegle[1] <= seneste}
 
 
 def kvotient(taeller: Fraction, naevner: Fraction | int) -> Fraction | None:

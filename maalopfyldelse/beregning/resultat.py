@@ -227,4 +227,4 @@ class Planresultat:
     samlet: Samlet
     kriterier: tuple[Resultat, ...]  # in the plan's order
     grupper: Grupper
-    graenser: Graenser = Graenser()  # the plan's own: no figure is shown rounded up to one
+    graenser: Graenser  # the plan's own: no figure is shown rounded up to one

@@ -75,8 +75,17 @@ def maaneder(periode: Periode) -> Iterator[Maaned]:
         maaned = maaned.naeste
 
 
+def seneste_forloebne(dato: date) -> Maaned:
+    """The latest month that has ended at a date; a month ends on its last day."""
+    denne = Maaned(dato.year, dato.month)
+    if dato == denne.sidste:
+        return denne
+    return Maaned(denne.aar - 1, 12) if denne.md == 1 else Maaned(denne.aar, denne.md - 1)
+
+
 def forloebne_maaneder(periode: Periode | None, dato: date) -> tuple[Maaned, ...]:
     """Whole months of the period that ended at or before the date."""
     if periode is None:
         return ()
-    return tuple(maaned for maaned in maaneder(periode) if maaned.sidste <= dato)
+    seneste = seneste_forloebne(dato)
+    return tuple(maaned for maaned in maaneder(periode) if maaned <= seneste)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ..data import RESTANCER, Kriterium, Maanedstal, Nulpunkt
-from ..graenser import FULD_DAEKNING, MINDSTE_DAEKNING
-from ..maaltal import det_ene_maaltal, slut_for
-from ..opgave import Opgave, kvotient
-from ..resultat import (
+from maalopfyldelse.beregning.data import RESTANCER, Kriterium, Maanedstal, Nulpunkt
+from maalopfyldelse.beregning.graenser import FULD_DAEKNING, MINDSTE_DAEKNING
+from maalopfyldelse.beregning.maaltal import det_ene_maaltal, slut_for
+from maalopfyldelse.beregning.opgave import Opgave, kvotient
+from maalopfyldelse.beregning.resultat import (
     Daekning,
     EnhedMaaned,
     Figurer,
@@ -18,7 +18,7 @@ from ..resultat import (
     Grundlag,
     Tilstand,
 )
-from ..tid import Maaned, forloebne_maaneder, maaneder
+from maalopfyldelse.beregning.tid import Maaned, forloebne_maaneder, maaneder
 
 HUNDREDE = 100  # g is given in percent
 

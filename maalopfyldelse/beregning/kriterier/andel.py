@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..data import Kriterium, Registreringer, Retning
-from ..maaltal import det_ene_maaltal, slut_for
-from ..opgave import Opgave, kvotient
-from ..resultat import Figurer, Forbehold, GaeldendeMaaltal, Grundlag, Tilstand
+from maalopfyldelse.beregning.data import Kriterium, Registreringer, Retning
+from maalopfyldelse.beregning.maaltal import det_ene_maaltal, slut_for
+from maalopfyldelse.beregning.opgave import Opgave, kvotient
+from maalopfyldelse.beregning.resultat import (
+    Figurer,
+    Forbehold,
+    GaeldendeMaaltal,
+    Grundlag,
+    Tilstand,
+)
 
 HUNDREDE = 100  # the måltal and what is shown are percents
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from ..data import Kriterium, Registreringer, Type
-from ..graenser import FULD_DAEKNING, MINDSTE_DAEKNING
-from ..maaltal import i_vinduet, slut_for
-from ..opgave import Opgave, dage, kvotient
-from ..resultat import (
+from maalopfyldelse.beregning.data import Kriterium, Registreringer, Type
+from maalopfyldelse.beregning.graenser import FULD_DAEKNING, MINDSTE_DAEKNING
+from maalopfyldelse.beregning.maaltal import i_vinduet, slut_for
+from maalopfyldelse.beregning.opgave import Opgave, dage, kvotient
+from maalopfyldelse.beregning.resultat import (
     Daekning,
     EnhedMaaned,
     Figurer,
@@ -20,8 +20,8 @@ from ..resultat import (
     Periodebidrag,
     Tilstand,
 )
-from ..tid import Maaned, forloebne_maaneder
-from ..tilstand import opfylder
+from maalopfyldelse.beregning.tid import Maaned, forloebne_maaneder
+from maalopfyldelse.beregning.tilstand import opfylder
 
 
 @dataclass(frozen=True, slots=True)

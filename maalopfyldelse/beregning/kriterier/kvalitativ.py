@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from ..data import Kriterium
-from ..maaltal import i_vinduet
-from ..opgave import Opgave
-from ..resultat import Figurer, Forbehold, GaeldendeMaaltal, Grundlag, Tilstand
+from maalopfyldelse.beregning.data import Kriterium
+from maalopfyldelse.beregning.maaltal import i_vinduet
+from maalopfyldelse.beregning.opgave import Opgave
+from maalopfyldelse.beregning.resultat import (
+    Figurer,
+    Forbehold,
+    GaeldendeMaaltal,
+    Grundlag,
+    Tilstand,
+)
 
 
 def beregn(kriterium: Kriterium, maaltal: tuple[GaeldendeMaaltal, ...], opgave: Opgave) -> Figurer:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..data import Kriterium
-from ..opgave import Opgave
-from ..resultat import Figurer, Forbehold, GaeldendeMaaltal, Grundlag, Tilstand
-from ..vindue import frist_for
+from maalopfyldelse.beregning.data import Kriterium
+from maalopfyldelse.beregning.opgave import Opgave
+from maalopfyldelse.beregning.resultat import (
+    Figurer,
+    Forbehold,
+    GaeldendeMaaltal,
+    Grundlag,
+    Tilstand,
+)
+from maalopfyldelse.beregning.vindue import frist_for
 
 NAAET, IKKE_NAAET = Fraction(1), Fraction(0)
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..data import Kriterium, Retning
-from ..maaltal import det_ene_maaltal, slut_for
-from ..opgave import Opgave, kvotient
-from ..resultat import Figurer, Forbehold, GaeldendeMaaltal, Grundlag, Tilstand
+from maalopfyldelse.beregning.data import Kriterium, Retning
+from maalopfyldelse.beregning.maaltal import det_ene_maaltal, slut_for
+from maalopfyldelse.beregning.opgave import Opgave, kvotient
+from maalopfyldelse.beregning.resultat import (
+    Figurer,
+    Forbehold,
+    GaeldendeMaaltal,
+    Grundlag,
+    Tilstand,
+)
+
 from .andel import mod_et_niveau
 
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..data import Kriterium
-from ..maaltal import HELE_MAALET, det_ene_maaltal, slut_for
-from ..opgave import Opgave, kvotient
-from ..resultat import Figurer, Forbehold, GaeldendeMaaltal, Grundlag, Tilstand
+from maalopfyldelse.beregning.data import Kriterium
+from maalopfyldelse.beregning.maaltal import HELE_MAALET, det_ene_maaltal, slut_for
+from maalopfyldelse.beregning.opgave import Opgave, kvotient
+from maalopfyldelse.beregning.resultat import (
+    Figurer,
+    Forbehold,
+    GaeldendeMaaltal,
+    Grundlag,
+    Tilstand,
+)
 
 
 def beregn(kriterium: Kriterium, maaltal: tuple[GaeldendeMaaltal, ...], opgave: Opgave) -> Figurer:

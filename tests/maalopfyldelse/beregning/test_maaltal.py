@@ -63,6 +63,16 @@ def test_a_revision_gives_its_forbehold_and_changes_the_demand():
     assert efter.p_krav == Fraction(50, 60)
 
 
+@pytest.mark.parametrize(
+    "type_", [Type.LOFT, Type.AENDRING, Type.ANDEL, Type.NIVEAU, Type.UDRULNING]
+)
+def test_every_type_with_a_maaltal_shows_that_it_was_revised(type_):
+    revideret = kriterium(type_, maal(10), maal(8, besluttet="2016-03-01"))
+    foer = en(opgoer(plan(revideret), None, "2016-02-29"))
+    assert Forbehold.REVIDERET_MAALTAL not in foer.forbehold
+    assert Forbehold.REVIDERET_MAALTAL in en(opgoer(plan(revideret), None, "2016-03-01")).forbehold
+
+
 def test_a_revision_of_a_period_that_is_not_used_gives_no_forbehold():
     todelt = kriterium(
         Type.ANDEL,

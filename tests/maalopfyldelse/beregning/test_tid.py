@@ -3,7 +3,13 @@ from fractions import Fraction
 
 import pytest
 
-from maalopfyldelse.beregning.tid import Maaned, Periode, forloebne_maaneder, maaneder
+from maalopfyldelse.beregning.tid import (
+    Maaned,
+    Periode,
+    forloebne_maaneder,
+    maaneder,
+    seneste_forloebne,
+)
 from tests.maalopfyldelse.beregning.byg import AAR_2016, dag, periode
 
 
@@ -48,3 +54,11 @@ def test_a_month_has_elapsed_on_its_last_day():
     assert forloebne_maaneder(aar, dag("2016-02-28")) == (Maaned(2016, 1),)
     assert forloebne_maaneder(aar, dag("2016-02-29")) == (Maaned(2016, 1), Maaned(2016, 2))
     assert forloebne_maaneder(None, dag("2016-02-29")) == ()
+
+
+@pytest.mark.parametrize(
+    ("dato", "seneste"),
+    [("2016-02-29", (2016, 2)), ("2016-02-28", (2016, 1)), ("2016-01-30", (2015, 12))],
+)
+def test_the_latest_elapsed_month_may_lie_in_the_year_before(dato, seneste):
+    assert seneste_forloebne(dag(dato)) == Maaned(*seneste)
