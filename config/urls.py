@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("helhedsplan.urls")),
     path("", include("udsaettelser.urls")),
+    path("", include("maalopfyldelse.urls")),
 ]
 
 if settings.DEBUG:

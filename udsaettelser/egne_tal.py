@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from config.designsystem.formatering import maanedsnavn
 from helhedsplan.models import Boligorganisation, Medlemskab, Planversion
 from udsaettelser.models import Maanedstal
 from udsaettelser.queries import maanedstal_pr_enhed
@@ -32,19 +33,31 @@ class Maanedslinje:
 
 
 @dataclass(frozen=True, slots=True)
+class Kolonne:
+    """One indicator of a year; a stock is never summed over months."""
+
+    overskrift: str
+    er_bestand: bool
+    maaneder: int  # how many months have a figure
+    i_alt: int
+
+
+@dataclass(frozen=True, slots=True)
 class Aarstal:
     """One year of one organisation. A missing figure is None, never 0."""
 
     aar: int
     andre_aar: tuple[int, ...]
-    overskrifter: tuple[str, ...]
+    kolonner: tuple[Kolonne, ...]
     linjer: tuple[Maanedslinje, ...]
-    i_alt: tuple[int | None, ...]  # None for restancer: a stock is never summed over months
-    maaneder_talt: tuple[int, ...]
 
     @property
     def mangler(self) -> list[date]:
         return [linje.maaned for linje in self.linjer if linje.mangler]
+
+    @property
+    def mangler_navne(self) -> list[str]:
+        return [maanedsnavn(maaned) for maaned in self.mangler]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +122,9 @@ def aarstal(
         uden_tal = all(vaerdi is None for vaerdi in tal)
         linjer.append(Maanedslinje(maaned, tal, uden_tal and _er_spurgt(maaned, planer, i_dag)))
     kolonner = []
-    for indikator, tal in zip(indikatorer, zip(*(linje.tal for linje in linjer)), strict=True):
+    for indikator, tal in zip(
+        indikatorer, zip(*(linje.tal for linje in linjer), strict=True), strict=True
+    ):
         talte = [vaerdi for vaerdi in tal if vaerdi is not None]
         kolonner.append(
             Kolonne(OVERSKRIFTER[indikator], indikator == BESTAND, len(talte), sum(talte))

@@ -4,6 +4,7 @@ Independent of the active locale: a report made by the worker and a page made fo
 same figure alike. Percentages arrive as whole numbers, for rounding them is the calculation's affair.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -51,6 +52,17 @@ def tidspunkt(vaerdi: datetime) -> str:
 def maaned(vaerdi: date) -> str:
     """september 2016"""
     return f"{MAANEDER[vaerdi.month - 1]} {vaerdi.year}"
+
+
+def maanedsnavn(vaerdi: date) -> str:
+    """september"""
+    return MAANEDER[vaerdi.month - 1]
+
+
+def opremsning(dele: Sequence[str]) -> str:
+    """a, b og c"""
+    *foerste, sidste = dele or [""]
+    return f"{', '.join(foerste)} og {sidste}" if foerste else sidste
 
 
 def periode(fra: date, til: date) -> str:

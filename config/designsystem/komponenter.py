@@ -5,22 +5,27 @@ from enum import StrEnum
 
 
 class Figur(StrEnum):
-    """The shapes that tell states apart without colour; each is a symbol in figurer.svg."""
+    """The shapes that tell states apart without colour; each is a symbol in static/figurer.svg."""
 
-    NAAET = "naaet"
     FLUEBEN = "flueben"
+    FLUEBEN_RING = "flueben-ring"
     TREKANT = "trekant"
     FIRKANT = "firkant"
-    CIRKEL = "cirkel"
-    PRIKKER = "prikker"
-    STREG = "streg"
     KRYDS = "kryds"
-    HALV = "halv"
+    UDRAAB = "udraab"
+    CIRKEL = "cirkel"
+    CIRKEL_STIPLET = "cirkel-stiplet"
+    PRIKKER = "prikker"
+    HALVCIRKEL = "halvcirkel"
+    NUL = "nul"
+    STREG = "streg"
+    SPOERGSMAAL = "spoergsmaal"
 
 
 class Farve(StrEnum):
     """Colour comes third, after word and shape: it repeats what they say."""
 
+    MOERKEGROEN = "moerkegroen"
     GROEN = "groen"
     GUL = "gul"
     ROED = "roed"

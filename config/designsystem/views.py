@@ -44,15 +44,20 @@ class GalleriForm(forms.Form):
 
 
 MAERKER = (
-    Maerke("nået", Figur.NAAET, Farve.GROEN),
+    Maerke("nået", Figur.FLUEBEN, Farve.MOERKEGROEN),
     Maerke("på sporet", Figur.FLUEBEN, Farve.GROEN),
     Maerke("lidt bagud", Figur.TREKANT, Farve.GUL),
     Maerke("bagud", Figur.FIRKANT, Farve.ROED),
     Maerke("ikke nået", Figur.KRYDS, Farve.ROED),
+    Maerke("frist overskredet", Figur.UDRAAB, Farve.ROED),
+    Maerke("nået for sent", Figur.FLUEBEN_RING, Farve.GUL),
+    Maerke("ikke startet", Figur.CIRKEL_STIPLET, Farve.GRAA),
+    Maerke("nulpunktet er 0", Figur.NUL, Farve.GRAA),
+    Maerke("intet måltal", Figur.SPOERGSMAAL, Farve.GRAA),
     Maerke("fristen er ikke nået", Figur.CIRKEL, Farve.GRAA),
     Maerke("afventer nulpunktsmåling", Figur.PRIKKER, Farve.GRAA),
     Maerke("ingen data", Figur.STREG, Farve.GRAA),
-    Maerke("delvist opfyldt", Figur.HALV, Farve.GUL),
+    Maerke("for få indberettede tal", Figur.HALVCIRKEL, Farve.GUL),
 )
 
 
@@ -76,7 +81,9 @@ def galleri(request):
             "maerker": MAERKER,
             "segmenter": [
                 Segment(antal, maerke, f"#{maerke.figur}")
-                for antal, maerke in zip((7, 3, 2, 1, 1, 4, 2, 1, 1), MAERKER, strict=True)
+                for antal, maerke in zip(
+                    (7, 3, 2, 1, 1, 1, 2, 3, 1, 1, 4, 2, 1, 1), MAERKER, strict=True
+                )
             ],
             "et_segment": [Segment(1, MAERKER[0])],
             "dato": date(2016, 9, 30),

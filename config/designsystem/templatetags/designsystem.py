@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from config.designsystem import formatering
 from config.designsystem.komponenter import Krumme, Maerke, Segment
@@ -15,6 +16,8 @@ for _filter in (
     formatering.kort_dato,
     formatering.tidspunkt,
     formatering.maaned,
+    formatering.maanedsnavn,
+    formatering.opremsning,
     formatering.tal,
     formatering.procent,
 ):
@@ -40,15 +43,15 @@ def antal(vaerdi, ental, flertal):
     return formatering.antal(vaerdi, ental, flertal)
 
 
-@register.inclusion_tag("designsystem/ikon.html")
+@register.simple_tag
 def ikon(navn, klasse="", tekst=""):
     """An icon of DKFDS; without `tekst` it is decoration, and silent to a screen reader."""
-    return {"navn": navn, "klasse": klasse, "tekst": tekst}
+    return _paa_linje("designsystem/ikon.html", navn=navn, klasse=klasse, tekst=tekst)
 
 
-@register.inclusion_tag("designsystem/figur.html")
+@register.simple_tag
 def figur(navn, farve=""):
-    return {"navn": navn, "farve": farve}
+    return _paa_linje("designsystem/figur.html", navn=navn, farve=farve)
 
 
 @register.simple_block_tag
@@ -76,14 +79,21 @@ def tom_side(content, overskrift=""):
 
 
 @register.simple_block_tag
-def tabel(content, titel, skjul_titel=False, smal=False):
+def tabel(content, titel, skjul_titel=False, smal=False, fast_kolonne=False):
     """A table with a caption, which scrolls sideways within itself where the screen is narrow.
 
     `smal` makes each row a card on a phone; its cells then carry their heading as `data-title`.
+    `fast_kolonne` keeps the first column in sight while the others scroll.
     """
     return render_to_string(
         "designsystem/tabel.html",
-        {"indhold": content, "titel": titel, "skjul_titel": skjul_titel, "smal": smal},
+        {
+            "indhold": content,
+            "titel": titel,
+            "skjul_titel": skjul_titel,
+            "smal": smal,
+            "fast_kolonne": fast_kolonne,
+        },
     )
 
 
@@ -156,6 +166,11 @@ def fordelingsstribe(segmenter: list[Segment], titel: str):
 @register.inclusion_tag("designsystem/venter.html")
 def venter(tekst):
     return {"tekst": tekst}
+
+
+def _paa_linje(skabelon, **kontekst):
+    """Render what stands in a line of text: the newline that ends the file would be a blank there."""
+    return mark_safe(render_to_string(skabelon, kontekst).strip())  # noqa: S308 -- escaped already
 
 
 def _promille(andel) -> int:

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.template import Context, Template
 
 from config.designsystem.komponenter import Farve, Figur, Krumme, Maerke, Segment
@@ -45,6 +46,14 @@ def test_bjaelke_stops_at_its_edges(andel, bredde):
     assert 'aria-label="tekst"' in html
 
 
+def test_every_shape_is_drawn():
+    tegnede = re.findall(
+        r'<symbol id="([^"]+)"', (settings.BASE_DIR / "static" / "figurer.svg").read_text()
+    )
+
+    assert sorted(tegnede) == sorted(Figur)
+
+
 def test_bjaelke_marks_what_was_expected_only_where_something_was():
     assert 'x1="750"' in tegn("{% bjaelke 0.5 'tekst' forventet=0.75 %}")
     assert "bjaelke-streg" not in tegn("{% bjaelke 0.5 'tekst' %}")
@@ -52,7 +61,7 @@ def test_bjaelke_marks_what_was_expected_only_where_something_was():
 
 def test_fordelingsstribe_gives_each_state_its_share_and_says_the_counts():
     segmenter = [
-        Segment(3, Maerke("nået", Figur.NAAET, Farve.GROEN), "?tilstand=naaet"),
+        Segment(3, Maerke("nået", Figur.FLUEBEN, Farve.MOERKEGROEN), "?tilstand=naaet"),
         Segment(1, Maerke("bagud", Figur.FIRKANT, Farve.ROED)),
     ]
     html = tegn("{% fordelingsstribe s 'Mål' %}", s=segmenter)
