@@ -58,7 +58,9 @@ def beregn(kriterium: Kriterium, maaltal: tuple[GaeldendeMaaltal, ...], opgave: 
         fundet = _par_for_par(forloebne, nulpunkt, tal, opgave)
     else:
         fundet = _mod_et_samlet_tal(forloebne, nulpunkt, nulpunkt.vaerdi, tal, opgave)
-    daekning = Daekning(fundet.medregnet, fundet.spurgt, tuple(fundet.mangler), forloebne)
+    # Two years of M can lack the same month of N.
+    mangler = tuple(dict.fromkeys(fundet.mangler))
+    daekning = Daekning(fundet.medregnet, fundet.spurgt, mangler, forloebne)
     p, navngivet = _procent(fundet, daekning.andel, maal.vaerdi)
     forbehold = _forbehold(p, daekning.andel, maal, nulpunkt, opgave)
     return Figurer(

@@ -153,6 +153,20 @@ def test_in_its_second_year_a_period_is_still_compared_with_the_same_months():
     assert (resultat.opnaaet, resultat.nulpunkt) == (12 * 17, 240)
 
 
+def test_a_figure_that_two_years_lack_is_named_once():
+    to_aar = kriterium(
+        Type.AENDRING,
+        maal(-10, "2016-01-01..2017-12-31"),
+        kilde="udsaettelser",
+        nulpunkt=nulpunkt(),
+    )
+    data = tal(*hvert(2015, 1, 10, udeladt=[4]), *hvert(2016, 1, 9), *hvert(2017, 1, 8))
+    p = plan(to_aar, medlemskaber=FEM[:1], naar="2016-01-01..2017-12-31")
+    daekning = en(opgoer(p, data, "2017-12-31")).grundlag.daekning
+    assert (daekning.medregnet, daekning.spurgt) == (22, 24)
+    assert daekning.mangler == (EnhedMaaned(1, Maaned(2015, 4)),)
+
+
 def test_a_month_that_the_nulpunkt_lacks_is_not_compared():
     """Import refuses it; the calculation still answers."""
     halvt = kriterium(
