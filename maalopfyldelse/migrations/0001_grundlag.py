@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('vindue_til', models.DateField(verbose_name='opgørelsesperiode til')),
                 ('hele', models.BooleanField(default=False, verbose_name='hele planens periode')),
                 ('kendt_pr', models.DateTimeField(verbose_name='oplysninger registreret til og med')),
-                ('beregning', models.CharField(blank=True, max_length=20, verbose_name='beregningens version')),
+                ('beregning', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='beregningens version')),
                 ('resultat', models.JSONField(blank=True, null=True, verbose_name='resultat')),
                 ('bestilt_af', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opgoerelser', to='helhedsplan.helhedsplan')),

@@ -20,7 +20,7 @@ class Opgoerelse(Job):
     vindue_til = models.DateField("opgørelsesperiode til")
     hele = models.BooleanField("hele planens periode", default=False)
     kendt_pr = models.DateTimeField("oplysninger registreret til og med")
-    beregning = models.CharField("beregningens version", max_length=20, blank=True)
+    beregning = models.PositiveSmallIntegerField("beregningens version", null=True, blank=True)
     resultat = models.JSONField("resultat", null=True, blank=True)
 
     objects = JobQuerySet.as_manager()

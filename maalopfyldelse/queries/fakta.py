@@ -10,8 +10,14 @@ from django.db import connection
 
 from helhedsplan.dansk import smaa, smaa_sql
 from indsatser.models import Udrulning
-from maalopfyldelse.beregning import data
-from maalopfyldelse.beregning import Knude, Maaned, Periode, maalevindue, summeringer
+from maalopfyldelse.beregning import (
+    Knude,
+    Maaned,
+    Periode,
+    data,
+    maalevindue,
+    summeringer,
+)
 from maalopfyldelse.queries.planer import Planer
 from udsaettelser.queries import maanedstal_pr_enhed
 

@@ -1,4 +1,4 @@
-"""The newest thing that a plan can know: what an Opgoerelse without a knowledge time is fixed to."""
+"""The newest that a plan can know: what an Opgoerelse without a knowledge time is fixed to."""
 
 from datetime import datetime
 
@@ -65,20 +65,17 @@ def nyeste_viden(plan: Helhedsplan, nu: datetime) -> datetime:
         for medlemskab in linket.medlemskaber
     }
     tider: list[QuerySet] = [
-        Helhedsplan.objects.filter(pk__in=planer.plan_id.values()).values_list(
-            "oprettet_at"
-        )
+        _tider(Helhedsplan, "pk", planer.plan_id.values(), "oprettet_at", nu),
+        *(_tider(model, vej, planer.plan_id.values(), "registreret", nu) for model, vej in PLANENS),
+        *(_tider(model, vej, enheder, felt, nu) for model, vej, felt in FAELLES),
     ]
-    for model, vej in PLANENS:
-        tider.append(_tider(model, vej, planer.plan_id.values(), "registreret", nu))
-    for model, vej, felt in FAELLES:
-        tider.append(_tider(model, vej, enheder, felt, nu))
-    return tider[0].union(*tider[1:]).order_by("-oprettet_at").values_list(flat=True)[0]
+    return tider[0].union(*tider[1:]).order_by("-tid").values_list("tid", flat=True)[0]
 
 
 def _tider(model: type[Model], vej: str, noegler, felt: str, nu: datetime) -> QuerySet:
     return (
         model._default_manager.filter(**{f"{vej}__in": noegler, f"{felt}__lte": nu})
         .order_by(F(felt).desc())
-        .values_list(felt)[:1]
+        .annotate(tid=F(felt))
+        .values("tid")[:1]
     )

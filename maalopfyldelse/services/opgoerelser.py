@@ -7,15 +7,12 @@ from django.utils import timezone
 
 from helhedsplan.models import Bruger, Helhedsplan
 from helhedsplan.services import vent_paa_skrivere
-from maalopfyldelse.beregning import Periode, Planresultat, som_json, vindue_for
+from maalopfyldelse.beregning import BEREGNING_VERSION, Periode, Planresultat, som_json, vindue_for
 from maalopfyldelse.beregning.vindue import Valg
 from maalopfyldelse.models import Opgoerelse
 from maalopfyldelse.queries import beregn_plan, nyeste_viden
 from maalopfyldelse.queries.planer import hent_planer
 from maalopfyldelse.services import job
-
-BEREGNING = "1"
-"""The version of the calculation. Raise it whenever a change of code may change a figure."""
 
 
 @transaction.atomic
@@ -74,7 +71,7 @@ def udfoer_opgoerelse(pk: int) -> None:
         pk,
         lambda opgoerelse: {
             "resultat": som_json(beregn_igen(opgoerelse)),
-            "beregning": BEREGNING,
+            "beregning": BEREGNING_VERSION,
         },
     )
 
