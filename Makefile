@@ -20,9 +20,8 @@ test: ## hele suiten; T=tests/config vælger en del
 	@sh scripts/opsaet.sh test
 	@$(PY) -m pytest -n 2 --dist worksteal -q $(T)
 
-bench: ## målinger af hastighed, uden andet samtidig
-	@sh scripts/opsaet.sh test
-	@$(PY) -m pytest -m bench -q -s $(T)
+bench: setup ## målinger af hastighed, uden andet samtidig
+	@$(PY) -m benchmarks
 
 check: setup ## lint, format, typer, importretning, migrationer, sikkerhed og låse; ændrer intet
 	@sh scripts/tjek.sh

@@ -79,14 +79,14 @@ def _koer(port: int) -> None:
             navn: stak.enter_context(_barn(navn, kommando))
             for navn, kommando in {
                 "worker": [*celery, "worker", "--concurrency=1"],
-                "beat": [*celery, "beat"],
+                "beat": [*celery, "beat", f"--schedule={MAPPE / 'beat'}"],
                 "web": [*gunicorn, "--threads=4", f"--bind=127.0.0.1:{port}"],
             }.items()
         }
         call_command("demodata")
         rapport = _vent_paa_rapport(boern)
         _vent_paa_port(port, boern)
-        print(f"Statusrapport for {PLAN} pr. {PR_DATO:%d.%m.%Y}: {rapport.relative_to(ROD)}")
+        print(f"Statusrapport for {PLAN} pr. {PR_DATO:%d.%m.%Y}: {os.path.relpath(rapport)}")
         print(f"Åbn http://127.0.0.1:{port} - stop med Ctrl-C.", flush=True)
         while True:
             _tjek(boern)
@@ -139,7 +139,7 @@ def _tjek(boern: Boern) -> None:
             log = MAPPE / f"{navn}.log"
             slut = log.read_text(errors="replace").strip().splitlines()[-5:]
             raise DemoFejl(
-                "\n".join([f"{navn} stoppede uventet. Se {log.relative_to(ROD)}:", *slut])
+                "\n".join([f"{navn} stoppede uventet. Se {os.path.relpath(log)}:", *slut])
             )
 
 

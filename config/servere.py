@@ -30,9 +30,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROD = Path(__file__).resolve().parent.parent
-VAR = ROD / "var"
+VAR = Path(os.environ.get("VAR_DIR") or ROD / "var").absolute()
 SYSTEMBRUGER = "helhedsplan-pg"
 POSTGRES_VERSION = "18"
 STARTFRIST = 60.0
@@ -86,7 +87,8 @@ def _vent_paa_adresser(mappe: Path) -> dict[str, str]:
             fcntl.flock(laas, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:  # a supervisor lives
             with contextlib.suppress(FileNotFoundError):
-                return json.loads((mappe / "adresser.json").read_text())
+                svar: dict[str, str] = json.loads((mappe / "adresser.json").read_text())
+                return svar
             time.sleep(0.02)
         else:
             if startet:
@@ -97,7 +99,9 @@ def _vent_paa_adresser(mappe: Path) -> dict[str, str]:
             startet = True
         finally:
             os.close(laas)
-    raise ServerFejl(f"De indlejrede servere svarede ikke i {STARTFRIST:.0f} sekunder. {_log(mappe)}")
+    raise ServerFejl(
+        f"De indlejrede servere svarede ikke i {STARTFRIST:.0f} sekunder. {_log(mappe)}"
+    )
 
 
 def _start_tilsyn(mappe: Path, laas: int) -> None:
@@ -142,8 +146,10 @@ def _forbered(mappe: Path) -> None:
             f"Opretter systembrugeren {SYSTEMBRUGER}, fordi PostgreSQL ikke kan køre som root.\n"
         )
         subprocess.run(
-            ["useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
-            + ["--shell", "/usr/sbin/nologin", SYSTEMBRUGER],
+            [
+                *("useradd", "--system", "--user-group", "--no-create-home"),
+                *("--home-dir=/nonexistent", "--shell=/usr/sbin/nologin", SYSTEMBRUGER),
+            ],
             check=True,
         )
     for maal in (postgres_fil("bin"), redis_fil().parent, mappe):
@@ -156,7 +162,7 @@ def _forbered(mappe: Path) -> None:
                 )
 
 
-def bruger_til_servere() -> dict:
+def bruger_til_servere() -> dict[str, Any]:
     """Arguments to subprocess that make root's child run as the system user."""
     if os.geteuid() != 0:
         return {}

@@ -1,14 +1,11 @@
 """All settings. What differs between environments comes from variables; see dotenv-sample."""
 
-from pathlib import Path
-
 import environ
 
 from config.miljoe import Miljoe, lokal_hemmelighed
+from config.servere import ROD as BASE_DIR
+from config.servere import VAR as VAR_DIR
 from config.servere import adresser
-
-BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 miljoe = Miljoe(BASE_DIR)
 MILJOE = miljoe.navn
@@ -58,7 +55,6 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -126,19 +122,17 @@ USE_TZ = True
 
 # Static files: `make setup` fetches the third-party ones and slims them into build/
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "build" / "static"
+STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", BASE_DIR / "build" / "tredjepart"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if MILJOE in ("udvikling", "test")
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# Without a collectstatic first: straight from the folders
-WHITENOISE_USE_FINDERS = MILJOE in ("udvikling", "test")
-WHITENOISE_AUTOREFRESH = DEBUG
+if MILJOE in ("udvikling", "test"):
+    # Straight from the folders, by Django itself, so that a change shows without collectstatic
+    STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+else:
+    MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
 
 # Security
 if BEHIND_PROXY:
@@ -179,8 +173,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / MILJOE / "beat")
 CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     # Finds the jobs whose worker or message was lost; see maalopfyldelse/services/job.py
     "genoptag_glemte": {"task": "maalopfyldelse.genoptag_glemte", "schedule": 10.0},

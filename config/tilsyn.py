@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from config.servere import (
     POSTGRES_VERSION,
@@ -233,14 +234,21 @@ def _opret_database(mappe: Path, data: Path, kodeord: str) -> None:
     if bruger:
         for sti in (ny, kodeordsfil):
             os.chown(sti, bruger["user"], bruger["group"])
-    faelles = {"env": postgres_miljoe(), "check": True, "stdout": subprocess.DEVNULL, **bruger}
+    faelles: dict[str, Any] = {
+        "env": postgres_miljoe(),
+        "check": True,
+        "stdout": subprocess.DEVNULL,
+        **bruger,
+    }
     try:
         # C.UTF-8 and the libc provider give the same letters on every PostgreSQL from 15 to 18; the
         # wheel has no ICU. Sync comes with the first checkpoint.
         subprocess.run(
-            [postgres_fil("bin", "initdb"), "-D", ny, "--username", DATABASE, "--encoding=UTF8"]
-            + ["--locale-provider=libc", "--locale=C", "--lc-ctype=C.UTF-8", "--no-sync"]
-            + ["--auth=scram-sha-256", f"--pwfile={kodeordsfil}"],
+            [
+                *(postgres_fil("bin", "initdb"), "-D", ny, f"--username={DATABASE}"),
+                *("--encoding=UTF8", "--locale-provider=libc", "--locale=C", "--lc-ctype=C.UTF-8"),
+                *("--auth=scram-sha-256", f"--pwfile={kodeordsfil}", "--no-sync"),
+            ],
             **faelles,
         )
         subprocess.run(

@@ -12,7 +12,16 @@ from pathlib import Path
 ROD = Path(__file__).resolve().parent.parent
 MODULER = ROD / "node_modules"
 MAAL = ROD / "build" / "tredjepart"
-SNIT = ("Regular", "Italic", "Medium", "MediumItalic", "SemiBold", "SemiBoldItalic", "Bold", "BoldItalic")
+SNIT = (
+    "Regular",
+    "Italic",
+    "Medium",
+    "MediumItalic",
+    "SemiBold",
+    "SemiBoldItalic",
+    "Bold",
+    "BoldItalic",
+)
 
 
 def dkfds_filer(dist: Path) -> set[Path]:

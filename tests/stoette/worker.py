@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 from urllib.parse import quote
 
 from django.conf import settings
@@ -21,36 +22,40 @@ class Worker:
     """Started with the test's database and Redis prefix, so that it takes only this run's jobs."""
 
     def __init__(self) -> None:
-        self.log = tempfile.NamedTemporaryFile("w+", prefix="worker-", suffix=".log")
-        self.navn = f"w{os.getpid()}-{time.monotonic_ns()}"
+        log, self.log = tempfile.mkstemp(prefix="worker-", suffix=".log")
+        self.navn = f"w{os.getpid()}-{time.monotonic_ns()}@test"
         self.proces = subprocess.Popen(
-            [sys.executable, "-m", "celery", "-A", "config.celery", "worker"]
-            + ["--concurrency=1", "--without-gossip", "--without-mingle", "-n", f"{self.navn}@test"],
+            [
+                *(sys.executable, "-m", "celery", "-A", "config.celery", "worker"),
+                *("--hostname", self.navn, "--concurrency=1"),
+                *("--without-gossip", "--without-mingle"),
+            ],
             cwd=ROD,
             env=os.environ | {"DATABASE_URL": database_url(), "REDIS_URL": settings.REDIS_URL},
             stdin=subprocess.DEVNULL,
-            stdout=self.log,
-            stderr=self.log,
+            stdout=log,
+            stderr=log,
             start_new_session=True,
             preexec_fn=doe_med_foraelder(signal.SIGQUIT),
         )
+        os.close(log)
 
     def lever(self) -> bool:
         return self.proces.poll() is None
 
     def vent_til_klar(self) -> None:
         frist = time.monotonic() + FRIST
-        while f"{self.navn}@test ready." not in self.skrevet():
+        while f"{self.navn} ready" not in self.skrevet():
             if not self.lever() or time.monotonic() > frist:
                 raise AssertionError(f"Celery kom ikke i gang:\n{self.skrevet()}")
             time.sleep(0.05)
 
     def vent_til_ledig(self) -> None:
-        """Wait until nothing is being worked on and nothing waits."""
+        """Wait until nothing is being worked on."""
         frist = time.monotonic() + FRIST
         while self.lever():
-            svar = app.control.inspect([f"{self.navn}@test"], timeout=5, limit=1)
-            if not any((svar.active() or {}).values()) and not any((svar.reserved() or {}).values()):
+            svar = app.control.inspect([self.navn], timeout=5, limit=1).active()
+            if svar is not None and not svar[self.navn]:
                 return
             if time.monotonic() > frist:
                 raise AssertionError(f"Celery blev ikke færdig:\n{self.skrevet()}")
@@ -68,11 +73,10 @@ class Worker:
                 self.proces.wait(10)
             except subprocess.TimeoutExpired:
                 self.draeb()
-        self.log.close()
+        os.unlink(self.log)
 
     def skrevet(self) -> str:
-        with open(self.log.name, errors="replace") as log:
-            return log.read()
+        return Path(self.log).read_text(errors="replace")
 
 
 def database_url() -> str:
