@@ -17,7 +17,9 @@ KALENDERAAR, HELE, SELVVALGT = "aar", "hele", "valgt"
 class OpgoerelseForm(forms.Form):
     """Fields are named as the page names them; what a user leaves out has its usual value."""
 
-    pr_dato = DatoField(label="Opgjort pr.", help_text="For eksempel 30.09.2016")
+    skjul_frivilligt = True
+
+    pr_dato = DatoField(label="Opgjort pr.")
     periode = forms.ChoiceField(
         label="Opgørelsesperiode",
         choices=[
@@ -67,6 +69,11 @@ class OpgoerelseForm(forms.Form):
         if dag is None or dag >= timezone.localdate():
             return None
         return timezone.make_aware(datetime.combine(dag, time.max))
+
+    @property
+    def valgte(self) -> list[tuple[str, str]]:
+        """What is chosen, to be sent along when a report on just that is ordered."""
+        return [(navn, self.data[navn]) for navn in self.fields if self.data.get(navn)]
 
     @property
     def er_flyttet(self) -> bool:

@@ -14,10 +14,12 @@ from django.http import QueryDict
 from config.designsystem.formatering import dato, periode
 from config.designsystem.komponenter import Farve, Figur, Maerke, Segment
 from maalopfyldelse import tekst
-from maalopfyldelse.beregning import Resultat, Samlet, Tilstand, Type
+from maalopfyldelse.beregning import Periode, Resultat, Samlet, Tilstand, Type
+from maalopfyldelse.beregning.graenser import Graenser
+from maalopfyldelse.beregning.resultat import Forbehold
 from maalopfyldelse.models import Statusrapport
 from maalopfyldelse.status import Aktivitetsstatus, Maal, Omraadestatus, Planstatus
-from maalopfyldelse.tekst.tilstande import Tone, forbehold_tekst, tegn
+from maalopfyldelse.tekst import Tone, forbehold_tekst, tegn
 
 HOVEDMAAL = "Mål for hele planen"
 FARVER = {
@@ -30,11 +32,12 @@ FARVER = {
 
 @dataclass(frozen=True, slots=True)
 class Raekke:
+    anker: str
     kode: str
     navn: str
     figur: str
     maerke: Maerke
-    forbehold: Sequence[str]
+    forbehold: str
     andel: Fraction | None  # of the whole demand, where a bar says something
     forventet: Fraction | None
     samme_som: str | None  # the code of the goal that this one repeats
@@ -51,32 +54,48 @@ class Afsnit:
     afsnit: Sequence["Afsnit"] = ()
 
     @property
-    def er_tomt(self) -> bool:
-        return not self.raekker and all(under.er_tomt for under in self.afsnit)
+    def alle_raekker(self) -> list[Raekke]:
+        return [*self.raekker, *(raekke for under in self.afsnit for raekke in under.raekker)]
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """A sentence about one criterion, with the way to its row."""
+
+    tekst: str
+    kode: str
+    maerke: Maerke
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Noegletal:
     navn: str
     tal: str
-    er_tal: bool  # otherwise `tal` says why there is none
     forklaring: str
 
 
 @dataclass(frozen=True, slots=True)
 class Statusside:
     status: Planstatus
-    periode: str
-    forloebet: Fraction
+    indledning: Sequence[str]
+    periode: str  # of the plan's own period
+    gaaet: Fraction
     vindue: str
     noegletal: Sequence[Noegletal]
     medregnet: str
     udeladte: Sequence[str]
-    fordeling: str
     segmenter: Sequence[Segment]
     valgt: Maerke | None  # the one status that the list is narrowed to
     alle_url: str
     afsnit: Sequence[Afsnit]
+    opmaerksomhed: Sequence[Linje]
+    gaar_godt: Sequence[Linje]
+    ordforklaring: Sequence[tuple[str, str]]
+
+    @property
+    def har_bjaelker(self) -> bool:
+        return any(raekke.forventet is not None for et in self.afsnit for raekke in et.alle_raekker)
 
 
 def statusside(status: Planstatus, valg: QueryDict) -> Statusside:
@@ -85,17 +104,20 @@ def statusside(status: Planstatus, valg: QueryDict) -> Statusside:
     afsnit = list(_afsnit(status, valgt))
     return Statusside(
         status=status,
-        periode=tekst.periodetekst(status),
-        forloebet=resultat.forloebet,
+        indledning=tekst.hovedsaetninger(status),
+        periode=_periodelinje(status),
+        gaaet=Periode(status.startdato, status.slutdato).forloebet(status.pr_dato),
         vindue=periode(resultat.vindue.fra, resultat.vindue.til),
         noegletal=_noegletal(status),
         medregnet=tekst.medregnet_tekst(resultat.samlet),
-        udeladte=tekst.udeladte_tekst(resultat.samlet),
-        fordeling=tekst.fordelingstekst(resultat.samlet),
+        udeladte=tekst.udeladte_tekst(resultat.samlet, status),
         segmenter=_segmenter(resultat.samlet, valgt, valg),
         valgt=maerke_for(valgt) if valgt else None,
         alle_url=_url(valg, None),
-        afsnit=[et for et in afsnit if not et.er_tomt] if valgt else afsnit,
+        afsnit=[et for et in afsnit if et.alle_raekker] if valgt else afsnit,
+        opmaerksomhed=_linjer(tekst.kraever_opmaerksomhed(status), status, valg),
+        gaar_godt=_linjer(tekst.det_gaar_godt(status), status, valg),
+        ordforklaring=_ordforklaring(resultat.kriterier),
     )
 
 
@@ -106,13 +128,34 @@ def maerke_for(tilstand: Tilstand) -> Maerke:
     return Maerke(vist.ord, Figur(vist.form), farve)
 
 
-def _url(valg: QueryDict, tilstand: Tilstand | None) -> str:
+def _periodelinje(status: Planstatus) -> str:
+    return f"{periode(status.startdato, status.slutdato)}: {tekst.periodetekst(status)}"
+
+
+def _linjer(linjer: Iterable[tekst.Linje], status: Planstatus, valg: QueryDict) -> list[Linje]:
+    return [
+        Linje(
+            linje.tekst,
+            linje.kode,
+            maerke_for(linje.maal.resultat.tilstand),
+            _url(valg, None, anker=_anker(linje.kode, status)),
+        )
+        for linje in linjer
+    ]
+
+
+def _anker(kode: str, status: Planstatus) -> str:
+    """The row's place on the page. A code may hold characters that an address does not take."""
+    return f"maal-{list(status.maal).index(kode) + 1}"
+
+
+def _url(valg: QueryDict, tilstand: Tilstand | None, anker: str = "maal") -> str:
     """The same page, narrowed to one status or to none; every other choice is kept."""
     nyt = valg.copy()
     nyt.pop("status", None)
     if tilstand is not None:
         nyt["status"] = tilstand.name.lower()
-    return f"?{nyt.urlencode()}#maal"
+    return f"?{nyt.urlencode()}#{anker}"
 
 
 def _segmenter(samlet: Samlet, valgt: Tilstand | None, valg: QueryDict) -> list[Segment]:
@@ -125,62 +168,64 @@ def _segmenter(samlet: Samlet, valgt: Tilstand | None, valg: QueryDict) -> list[
 def _noegletal(status: Planstatus) -> list[Noegletal]:
     samlet = status.resultat.samlet
     vindue = status.resultat.vindue
+    graenser = status.resultat.graenser
     return [
         Noegletal(
             "Nået af det, perioden kræver",
-            tekst.procenttekst(samlet.krav),
-            samlet.krav is not None,
+            tekst.procenttekst(samlet.krav, graenser),
             f"{samlet.medregnet} mål er regnet med. Perioden er {periode(vindue.fra, vindue.til)}.",
         ),
         Noegletal(
             "Nået af det, vi kunne forvente nu",
-            tekst.procenttekst(samlet.forventet),
-            samlet.forventet is not None,
+            tekst.procenttekst(samlet.forventet, graenser),
             f"{samlet.medregnet_forventet} mål er regnet med. Nu er {dato(status.pr_dato)}.",
         ),
     ]
 
 
 def _afsnit(status: Planstatus, valgt: Tilstand | None) -> Iterable[Afsnit]:
+    graenser = status.resultat.graenser
+
+    def raekker(maal: Iterable[Maal]) -> list[Raekke]:
+        return [_raekke(et, status) for et in maal if valgt in (None, et.resultat.tilstand)]
+
     if status.hovedmaal:
-        yield Afsnit("", HOVEDMAAL, "", _raekker(status.hovedmaal, valgt))
+        yield Afsnit("", HOVEDMAAL, "", raekker(status.hovedmaal))
     for omraade in status.omraader:
+        under = [
+            Afsnit(et.kode, et.navn, _gruppelinje(et, graenser), raekker(et.maal))
+            for et in omraade.aktiviteter
+        ]
         yield Afsnit(
             omraade.kode,
             omraade.navn,
-            _linje(omraade),
-            _raekker(omraade.maal, valgt),
-            [
-                Afsnit(under.kode, under.navn, _linje(under), _raekker(under.maal, valgt))
-                for under in omraade.aktiviteter
-                if under.maal or not valgt
-            ],
+            _gruppelinje(omraade, graenser),
+            raekker(omraade.maal),
+            [et for et in under if et.raekker] if valgt else under,
         )
 
 
-def _linje(gruppe: Omraadestatus | Aktivitetsstatus) -> str:
+def _gruppelinje(gruppe: Omraadestatus | Aktivitetsstatus, graenser: Graenser) -> str:
     samlet = gruppe.samlet
     if samlet is None or samlet.krav is None:
         return ""
-    linje = f"{tekst.procenttekst(samlet.krav)} af det, perioden kræver"
+    linje = f"{tekst.procenttekst(samlet.krav, graenser)} af det, perioden kræver"
     if samlet.forventet is not None:
-        linje += f", {tekst.procenttekst(samlet.forventet)} af det, vi kunne forvente nu"
-    return f"{linje} ({tekst.medregnet_tekst(samlet)})."
+        forventet = tekst.procenttekst(samlet.forventet, graenser)
+        linje += f", {forventet} af det, vi kunne forvente nu"
+    return f"{linje}. {tekst.medregnet_tekst(samlet)}."
 
 
-def _raekker(maal: Iterable[Maal], valgt: Tilstand | None) -> list[Raekke]:
-    return [_raekke(et) for et in maal if valgt in (None, et.resultat.tilstand)]
-
-
-def _raekke(maal: Maal) -> Raekke:
+def _raekke(maal: Maal, status: Planstatus) -> Raekke:
     resultat = maal.resultat
     andel, forventet = _bjaelke(resultat)
     return Raekke(
+        anker=_anker(maal.kode, status),
         kode=maal.kode,
         navn=maal.tekst,
         figur=tekst.figur(maal),
         maerke=maerke_for(resultat.tilstand),
-        forbehold=[forbehold_tekst(forbehold) for forbehold in resultat.forbehold],
+        forbehold=", ".join(forbehold.value for forbehold in resultat.forbehold),
         andel=andel,
         forventet=forventet,
         samme_som=resultat.svarer_til,
@@ -195,6 +240,15 @@ def _bjaelke(resultat: Resultat) -> tuple[Fraction | None, Fraction | None]:
         return None, None
     forventet = None if resultat.forventet is None else resultat.forventet / resultat.krav
     return resultat.opnaaet / resultat.krav, forventet
+
+
+def _ordforklaring(resultater: Sequence[Resultat]) -> list[tuple[str, str]]:
+    """The states and reservations that stand on the page, each with its sentence."""
+    tilstande = {resultat.tilstand for resultat in resultater}
+    forbehold = {et for resultat in resultater for et in resultat.forbehold}
+    return [(tegn(et).ord, tegn(et).forklaring) for et in Tilstand if et in tilstande] + [
+        (et.value, forbehold_tekst(et)) for et in Forbehold if et in forbehold
+    ]
 
 
 def genveje(startdato: date, til_og_med: date, antal: int = 4) -> list[date]:

@@ -46,8 +46,10 @@ document.addEventListener("submit", (haendelse) => {
     return;
   }
   formular.dataset.sendt = "1";
-  for (const knap of formular.querySelectorAll("button")) {
-    knap.setAttribute("aria-disabled", "true");
+  for (const felt of formular.elements) {
+    if (felt.type === "submit") {
+      felt.setAttribute("aria-disabled", "true");
+    }
   }
 });
 
@@ -55,8 +57,8 @@ document.addEventListener("submit", (haendelse) => {
 window.addEventListener("pageshow", () => {
   for (const formular of document.querySelectorAll("form[data-sendt]")) {
     delete formular.dataset.sendt;
-    for (const knap of formular.querySelectorAll("button[aria-disabled]")) {
-      knap.removeAttribute("aria-disabled");
+    for (const felt of formular.elements) {
+      felt.removeAttribute("aria-disabled");
     }
   }
 });

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from helhedsplan.models import Boligafdeling, Boligorganisation, Faktum, Sekretariat
-from helhedsplan.models.viden import FaktumQuerySet
+from helhedsplan.models.viden import ALDRIG, FaktumQuerySet
 
 INDIKATORER = (
     "udsaettelser",
@@ -95,3 +95,6 @@ class Maanedstal(Faktum):
                 fields=["boligorganisation", "maaned"], name="maanedstal_org_maaned"
             )
         ]
+
+    def kendt_siden(self) -> datetime:
+        return self.kendt_fra or ALDRIG

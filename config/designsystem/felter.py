@@ -49,7 +49,7 @@ class DatoInput(forms.DateInput):
 class DatoField(forms.DateField):
     widget = DatoInput
     default_error_messages = {
-        "invalid": "Der står “%(value)s”. Skriv en dato som 30.09.2016.",
+        "invalid": "Der står »%(value)s«. Skriv en dato som 30.09.2016.",
     }
 
     def to_python(self, value):

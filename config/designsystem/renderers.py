@@ -38,6 +38,11 @@ class DesignsystemBoundField(forms.BoundField):
         return "felt"
 
     @property
+    def er_frivillig(self):
+        """Whether to say so; a form of which nothing need be filled in says `skjul_frivilligt`."""
+        return not self.field.required and not getattr(self.form, "skjul_frivilligt", False)
+
+    @property
     def valgtype(self):
         return "checkbox" if self.widget_type == "checkboxselectmultiple" else "radio"
 

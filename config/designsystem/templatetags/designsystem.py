@@ -79,7 +79,7 @@ def tom_side(content, overskrift=""):
 
 
 @register.simple_block_tag
-def tabel(content, titel, skjul_titel=False, smal=False, fast_kolonne=False):
+def tabel(content, titel, skjul_titel=False, smal=False, fast_kolonne=False, klasse=""):
     """A table with a caption, which scrolls sideways within itself where the screen is narrow.
 
     `smal` makes each row a card on a phone; its cells then carry their heading as `data-title`.
@@ -93,6 +93,7 @@ def tabel(content, titel, skjul_titel=False, smal=False, fast_kolonne=False):
             "skjul_titel": skjul_titel,
             "smal": smal,
             "fast_kolonne": fast_kolonne,
+            "klasse": klasse,
         },
     )
 

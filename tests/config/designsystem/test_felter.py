@@ -40,7 +40,7 @@ def test_laes_dato_refuses_to_guess(tekst):
 def test_datofield_says_what_was_written_and_how_to_mend():
     formular = Formular({"dato": "31.09.2016"})
 
-    assert formular.errors["dato"] == ["Der står “31.09.2016”. Skriv en dato som 30.09.2016."]
+    assert formular.errors["dato"] == ["Der står »31.09.2016«. Skriv en dato som 30.09.2016."]
 
 
 def test_datofield_shows_its_value_as_danes_write_it():
