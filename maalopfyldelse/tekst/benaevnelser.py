@@ -125,15 +125,12 @@ def navn(maal: Maal) -> str:
     return citat(maal.tekst)
 
 
-def emne(maal: Maal, status: Planstatus) -> str:
-    """The subject of a sentence: the aktivitet where that says it all, else the goal in quotes."""
-    resultat = maal.resultat
-    if resultat.type in (Type.ANTAL, Type.LOFT) and (aktivitet := _aktivitet_alene(maal, status)):
-        return aktivitet
-    return f"{'Milepælen' if resultat.type is Type.MILEPAEL else 'Målet'} {navn(maal)}"
+def emne(maal: Maal) -> str:
+    """The subject of a sentence: the goal in its own words."""
+    return f"{'Milepælen' if maal.resultat.type is Type.MILEPAEL else 'Målet'} {navn(maal)}"
 
 
-def _aktivitet_alene(maal: Maal, status: Planstatus) -> str | None:
+def aktivitet_alene(maal: Maal, status: Planstatus) -> str | None:
     """The aktivitet of a criterion that counts something which no other one there counts."""
     if not benaevnelse(maal).flertal or organ(maal):
         return None

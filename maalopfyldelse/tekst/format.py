@@ -148,7 +148,7 @@ def opremsning(led: Sequence[str], hoejst: int | None = None) -> str:
     if hoejst is not None and len(vist) > hoejst:
         rest = len(vist) - hoejst
         vist = [*vist[:hoejst], f"{rest} {'anden' if rest == 1 else 'andre'}"]
-    if len(vist) < 2:  # noqa: PLR2004 -- nothing to join
+    if len(vist) < 2:
         return "".join(vist)
     return f"{', '.join(vist[:-1])} og {vist[-1]}"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from maalopfyldelse.beregning import Planresultat, Resultat, Samlet
+from maalopfyldelse.beregning.resultat import Udeladt
 
 from .format import INTET, dato, periode, procenttekst, tal
-from .plan import fordelingstekst, medregnet_tekst
+from .plan import fordelingstekst, medregnet_tekst, periodens_forloeb
 from .tilstande import aarsag_tekst, tegn
 
 OVERSKRIFTER = ("Kode", "Type", "Opnået", "Krav", "Forventet", "Nulpunkt", "Af krav", "Af forv.")
@@ -31,7 +32,7 @@ def opgoerelse_som_tekst(resultat: Planresultat) -> str:
         resultat.navn,
         f"Opgjort pr. {dato(resultat.pr_dato)} · Opgørelsesperiode "
         f"{periode(resultat.vindue.fra, resultat.vindue.til)} · "
-        f"{procenttekst(resultat.forloebet)} af perioden er gået",
+        f"{periodens_forloeb(resultat)}",
         "",
         *_tabel(resultat),
         "",
@@ -72,7 +73,7 @@ def _raekke(r: Resultat, resultat: Planresultat) -> tuple[str, ...]:
 
 def _status(r: Resultat) -> str:
     tilfoejelser = [forbehold.value for forbehold in r.forbehold]
-    if r.daekning is not None:
+    if r.daekning is not None and r.daekning < 1:
         tilfoejelser.append(f"{procenttekst(r.daekning)} dækning")
     if r.svarer_til:
         tilfoejelser.append(f"svarer til {r.svarer_til}")
@@ -102,9 +103,13 @@ def _udeladte(samlet: Samlet) -> list[str]:
     return [
         "Indgår ikke:",
         *(
-            f"{MELLEMRUM}{udeladt.kode.ljust(bredde)}{MELLEMRUM}"
-            f"{aarsag_tekst(udeladt.aarsag, udeladt.tilstand)}"
-            + (f" ({udeladt.regnet_hos})" if udeladt.regnet_hos else "")
+            f"{MELLEMRUM}{udeladt.kode.ljust(bredde)}{MELLEMRUM}{_hvorfor(udeladt)}"
             for udeladt in samlet.udeladt
         ),
     ]
+
+
+def _hvorfor(udeladt: Udeladt) -> str:
+    if udeladt.regnet_hos is not None:
+        return f"samme mål som {udeladt.regnet_hos}; tælles kun med én gang"
+    return aarsag_tekst(udeladt.aarsag, udeladt.tilstand)

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from maalopfyldelse.beregning import Aarsag, Tilstand, Type
+from maalopfyldelse.beregning.data import Niveau
 from maalopfyldelse.status import Maal, Planstatus
 
 from .benaevnelser import indikator
@@ -105,11 +106,12 @@ def _er_godt(maal: Maal) -> bool:
     return r.tilstand in BEDST and not intet_forventet
 
 
-def _bedst(maal: Maal) -> tuple[int, Fraction, Fraction]:
-    """By state; then the greatest weight, the highest figure."""
+def _bedst(maal: Maal) -> tuple[int, bool, Fraction, Fraction]:
+    """By state; then what the whole plan is for, the greatest weight, the highest figure."""
     r = maal.resultat
     p = r.p_forv if r.p_forv is not None else r.p_krav
-    return BEDST[r.tilstand], -r.vaegt, -(p if p is not None else Fraction())
+    underordnet = maal.niveau != Niveau.HOVEDFORMAAL
+    return BEDST[r.tilstand], underordnet, -r.vaegt, -(p if p is not None else Fraction())
 
 
 def _linjer(maal: Iterable[Maal], status: Planstatus) -> tuple[Linje, ...]:

@@ -1,13 +1,11 @@
-"""A plan as a whole in words: where it stands, what needs attention, what goes well."""
+"""A plan as a whole in words: where it stands, and what its figures rest on."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from fractions import Fraction
 
-from maalopfyldelse.beregning import Aarsag, Samlet, Tilstand
-from maalopfyldelse.beregning.resultat import Udeladt
+from maalopfyldelse.beregning import Aarsag, Planresultat, Samlet, Tilstand
 from maalopfyldelse.status import Planstatus
 
 from .benaevnelser import navn
@@ -44,6 +42,7 @@ BAGUD = frozenset(
         Tilstand.IKKE_OPFYLDT,
     }
 )
+SENERE = frozenset({Tilstand.IKKE_FORFALDEN, Tilstand.IKKE_STARTET})
 
 
 def fordelingstekst(samlet: Samlet) -> str:
@@ -58,7 +57,9 @@ def medregnet_tekst(samlet: Samlet) -> str:
     if not samlet.maal:
         return "Der er ingen mål i opgørelsesperioden"
     if not samlet.medregnet:
-        return "Intet mål indgår" if samlet.maal == 1 else f"Ingen af {tal(samlet.maal)} mål indgår"
+        return (
+            "Målet indgår ikke" if samlet.maal == 1 else f"Ingen af {tal(samlet.maal)} mål indgår"
+        )
     if samlet.medregnet == samlet.maal:
         return "Målet indgår" if samlet.maal == 1 else f"Alle {tal(samlet.maal)} mål indgår"
     return f"{tal(samlet.medregnet)} af {tal(samlet.maal)} mål indgår"
@@ -69,24 +70,21 @@ def udeladte_tekst(samlet: Samlet, status: Planstatus) -> list[str]:
     pr_aarsag: dict[str, list[str]] = defaultdict(list)
     dobbelte = []
     for udeladt in samlet.udeladt:
+        hvad = _navn_og_kode(udeladt.kode, status)
         if udeladt.aarsag is Aarsag.REGNET_MED_ANDETSTEDS:
-            dobbelte.append(_dobbelt(udeladt))
+            samme = f"er samme mål som {udeladt.regnet_hos} og tælles kun med én gang"
+            dobbelte.append(f"{hvad} {samme}.")
         else:
-            hvorfor = aarsag_tekst(udeladt.aarsag, udeladt.tilstand)
-            pr_aarsag[hvorfor].append(_kode_og_navn(udeladt.kode, status))
+            pr_aarsag[aarsag_tekst(udeladt.aarsag, udeladt.tilstand)].append(hvad)
     return [
         *(f"{stort(hvorfor)}: {opremsning(navne)}." for hvorfor, navne in pr_aarsag.items()),
         *dobbelte,
     ]
 
 
-def _dobbelt(udeladt: Udeladt) -> str:
-    return f"{udeladt.kode} er samme mål som {udeladt.regnet_hos} og tælles kun med én gang."
-
-
-def _kode_og_navn(kode: str, status: Planstatus) -> str:
+def _navn_og_kode(kode: str, status: Planstatus) -> str:
     maal = status.maal.get(kode)
-    return f"{kode} {navn(maal)}" if maal else kode
+    return f"{navn(maal)} ({kode})" if maal else kode
 
 
 def periodetekst(status: Planstatus) -> str:
@@ -104,61 +102,65 @@ def periodetekst(status: Planstatus) -> str:
 
 def forloebettekst(status: Planstatus) -> str:
     """75 % af opgørelsesperioden er gået"""
-    forloebet = status.resultat.forloebet
-    if not forloebet:
+    return periodens_forloeb(status.resultat)
+
+
+def periodens_forloeb(resultat: Planresultat) -> str:
+    if not resultat.forloebet:
         return "opgørelsesperioden er ikke begyndt"
-    if forloebet >= 1:
+    if resultat.forloebet >= 1:
         return "opgørelsesperioden er slut"
-    return f"{procenttekst(forloebet)} af opgørelsesperioden er gået"
+    return f"{procenttekst(resultat.forloebet)} af opgørelsesperioden er gået"
 
 
 def hovedsaetninger(status: Planstatus) -> tuple[str, ...]:
     """Where the plan stands: the distribution, the two figures, and what they rest on."""
     samlet = status.resultat.samlet
     if not samlet.maal:
-        return (
-            f"Planen har ingen mål i opgørelsesperioden {kort_periode(status.resultat.vindue)}.",
-        )
+        hvornaar = kort_periode(status.resultat.vindue)
+        return (f"Planen har ingen mål i opgørelsesperioden {hvornaar}.",)
     return (_fordelt(samlet, status), _gennemsnit(samlet, status), _bygger_paa(samlet))
 
 
 def _fordelt(samlet: Samlet, status: Planstatus) -> str:
-    gode = _taelt(samlet.fordeling, GODE)
-    bagud = _taelt(samlet.fordeling, BAGUD)
-    rest = samlet.maal - gode - bagud
-    dele = []
-    if gode:
-        dele.append(f"{tal(gode)} nået eller på sporet")
-    if bagud:
-        dele.append(f"{tal(bagud)} bagud eller ikke nået")
-    if rest:
-        dele.append(f"{tal(rest)} endnu ikke gjort op")
-    hvor = kort_periode(status.resultat.vindue)
+    hvornaar = kort_periode(status.resultat.vindue)
     if samlet.maal == 1:
-        (tilstand, _), *_ = samlet.fordeling
-        return f"Planens ene mål i {hvor} har status {tegn(tilstand).ord}."
-    return f"Af planens {tal(samlet.maal)} mål i {hvor} er {opremsning(dele)}."
+        return f"Planen har ét mål i {hvornaar}: {fordelingstekst(samlet)}."
+    gode, bagud, senere = (_taelt(samlet, blandt) for blandt in (GODE, BAGUD, SENERE))
+    uden = samlet.maal - gode - bagud - senere
+    skulle = f"{tal(bagud)} er ikke, hvor {'det' if bagud == 1 else 'de'} skulle være"
+    if gode:
+        fund = f"er {tal(gode)} nået eller på sporet" + (f", og {skulle}" if bagud else "")
+    elif bagud:
+        fund = f"er ingen nået eller på sporet, og {skulle}"
+    else:
+        fund = "er ingen nået eller på sporet endnu"
+    rest = []
+    if senere:
+        rest.append(f"{tal(senere)} skal først nås senere")
+    if uden:
+        rest.append(f"{tal(uden)} kan ikke gøres op endnu")
+    bagefter = f" {opremsning(rest)}." if rest else ""
+    return f"Af planens {tal(samlet.maal)} mål i {hvornaar} {fund}.{bagefter}"
 
 
-def _taelt(fordeling: tuple[tuple[Tilstand, int], ...], blandt: frozenset[Tilstand]) -> int:
-    return sum(n for tilstand, n in fordeling if tilstand in blandt)
+def _taelt(samlet: Samlet, blandt: frozenset[Tilstand]) -> int:
+    return sum(n for tilstand, n in samlet.fordeling if tilstand in blandt)
 
 
 def _gennemsnit(samlet: Samlet, status: Planstatus) -> str:
-    graenser = status.resultat.graenser
-
-    def vist(andel: Fraction) -> str:
-        return procenttekst(andel, graenser)
-
     gaaet = stort(forloebettekst(status))
     if samlet.krav is None and samlet.forventet is None:
         return f"Der er for få tal til at regne et gennemsnit for planen. {gaaet}."
+    graenser = status.resultat.graenser
+    krav, forventet = (procenttekst(p, graenser) for p in (samlet.krav, samlet.forventet))
     if samlet.krav is None:
-        return f"Målene er nået {vist(samlet.forventet)} af det, der var forventet nu. {gaaet}."
-    krav = f"I gennemsnit er {vist(samlet.krav)} af kravet opfyldt"
-    if samlet.forventet is None:
-        return f"{krav}. {gaaet}."
-    return f"{krav}, og {vist(samlet.forventet)} af det, der var forventet nu. {gaaet}."
+        return f"I gennemsnit er {forventet} af det, der var forventet nu, nået. {gaaet}."
+    opfyldt = f"{krav} af kravet for {kort_periode(status.resultat.vindue)} opfyldt"
+    er_slut = status.resultat.forloebet >= 1
+    if samlet.forventet is None or (er_slut and samlet.forventet == samlet.krav):
+        return f"I gennemsnit er {opfyldt}. {gaaet}."
+    return f"I gennemsnit er {opfyldt}, og {forventet} af det, der var forventet nu. {gaaet}."
 
 
 def _bygger_paa(samlet: Samlet) -> str:

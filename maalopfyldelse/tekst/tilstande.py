@@ -181,7 +181,9 @@ TEGN: Mapping[Tilstand, Tegn] = {
 
 FORBEHOLD: Mapping[Forbehold, str] = {
     Forbehold.FORELOEBIG: "Perioden er ikke slut, så tallet kan stadig ændre sig.",
-    Forbehold.DELVIS_DAEKNING: "Nogle månedstal mangler; der er regnet på dem, der er kommet.",
+    Forbehold.DELVIS_DAEKNING: (
+        "Nogle månedstal mangler. Kun tal, der er indberettet og godkendt, er talt med."
+    ),
     Forbehold.NULPUNKT_FORDELT: (
         "Nulpunktet er ét samlet tal, der er fordelt jævnt på månederne. "
         "Der er derfor ikke taget højde for, at nogle måneder plejer at ligge højere end andre."
@@ -192,10 +194,10 @@ FORBEHOLD: Mapping[Forbehold, str] = {
 }
 
 AARSAGER: Mapping[Aarsag, str] = {
-    Aarsag.REGNET_MED_ANDETSTEDS: "er samme mål som et andet og tælles kun én gang",
-    Aarsag.VURDERING: "er en vurdering i ord og regnes ikke om til procent",
-    Aarsag.VAEGT_0: "har vægten 0 og følges uden at tælle med",
-    Aarsag.UDEN_TAL: "kan ikke gøres op",
+    Aarsag.REGNET_MED_ANDETSTEDS: "samme mål som et andet; tælles kun med én gang",
+    Aarsag.VURDERING: "vurderes i ord, ikke i procent",
+    Aarsag.VAEGT_0: "vægten er 0, så det følges uden at tælle med",
+    Aarsag.UDEN_TAL: "der er for få tal at regne på",
     Aarsag.UKENDT_PLAN: "planen findes ikke her",
     Aarsag.UDEN_FOR_VINDUET: "planen løber ikke i opgørelsesperioden",
     Aarsag.HENVISER_I_RING: "planen henviser tilbage til denne plan",

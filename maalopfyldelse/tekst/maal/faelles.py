@@ -102,9 +102,28 @@ def er_beholdning(maal: Maal) -> bool:
 
 
 def daekningstal(daekning: Daekning) -> str:
-    """35 af 36 månedstal (97 %)"""
+    """35 af 36 månedstal (97 %), alle 36 månedstal"""
+    if daekning.spurgt > 1 and daekning.medregnet == daekning.spurgt:
+        return f"alle {tal(daekning.spurgt)} månedstal"
     tal_ = f"{tal(daekning.medregnet)} af {tal(daekning.spurgt)} månedstal"
     return tal_ if daekning.andel is None else f"{tal_} ({procenttekst(daekning.andel)})"
+
+
+def delvis_daekning(daekning: Daekning | None, status: Planstatus) -> str:
+    """What a sentence on a figure adds where months are missing; nothing where none is."""
+    if daekning is None or daekning.medregnet == daekning.spurgt:
+        return ""
+    return f" Tallet bygger på {daekningstal(daekning)}{_hvem_mangler(daekning, status)}."
+
+
+def _hvem_mangler(daekning: Daekning, status: Planstatus) -> str:
+    enheder = {en.enhed for en in daekning.mangler}
+    return f"; der mangler tal fra {enhedsnavne(enheder, status)}" if enheder else ""
+
+
+def kan_ikke_goeres_op(hvem: str, daekning: Daekning | None, status: Planstatus) -> str:
+    hvem_mangler = _hvem_mangler(daekning, status) if daekning else ""
+    return f"{hvem} kan ikke gøres op: {for_faa_tal(daekning)}{hvem_mangler}."
 
 
 def for_faa_tal(daekning: Daekning | None) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from maalopfyldelse.beregning import Resultat, Tilstand, Type
 from maalopfyldelse.beregning.data import Registreringer, Sum
 from maalopfyldelse.beregning.resultat import GaeldendeMaaltal, LinketPlan, Periodebidrag
 from maalopfyldelse.status import Maal, Planstatus
 
-from ..benaevnelser import benaevnelse, med_enhed, organ
+from ..benaevnelser import benaevnelse, indikator, med_enhed, organ
 from ..format import (
     antal,
     citat,
@@ -31,12 +32,14 @@ from .faelles import (
     enhedsnavne,
     maaltal,
     nulpunktsperiode,
+    oensket_aendring,
     pr_enhed,
     retningsord,
     samme_maaneder,
 )
 
-I_PROCENT = frozenset({Type.AENDRING, Type.ANDEL, Type.UDRULNING})
+UDSAETTELSER = "udsaettelser"  # what an indberetning is about unless something else is said
+HELE = Fraction(100)  # an empty måltal of an udrulning means all
 
 
 def grundlag(maal: Maal, status: Planstatus) -> list[str]:
@@ -79,12 +82,14 @@ def _samme_maal(maal: Maal, status: Planstatus) -> list[str]:
 def _maaltal(m: GaeldendeMaaltal, maal: Maal, type_: Type) -> str:
     """The target with its revisions, the newest first."""
 
-    def vist(vaerdi: object) -> str:
+    def vist(vaerdi: Fraction | None) -> str:
         if vaerdi is None:
-            return procenttal(100)
+            return _andel_af_organisationerne(HELE)
         if type_ is Type.AENDRING:
-            return procenttal(vaerdi, NOEJAGTIGT)
-        if type_ in I_PROCENT:
+            return oensket_aendring(vaerdi)
+        if type_ is Type.UDRULNING:
+            return _andel_af_organisationerne(vaerdi)
+        if type_ is Type.ANDEL:
             return f"{retningsord(maal)} {procenttal(vaerdi, NOEJAGTIGT)}"
         ord_ = "højst" if type_ is Type.LOFT else retningsord(maal)
         return f"{ord_} {med_enhed(vaerdi, maal, NOEJAGTIGT)}"
@@ -102,6 +107,12 @@ def _maaltal(m: GaeldendeMaaltal, maal: Maal, type_: Type) -> str:
     return f"{tekst}."
 
 
+def _andel_af_organisationerne(x: Fraction) -> str:
+    if x == HELE:
+        return "alle boligorganisationer"
+    return f"mindst {procenttal(x, NOEJAGTIGT)} af boligorganisationerne"
+
+
 def _krav_og_forventet(maal: Maal, r: Resultat, status: Planstatus) -> Iterable[str]:
     for bidrag in r.grundlag.bidrag:
         if bidrag.dage_i_vinduet < bidrag.maaltal.periode.dage:
@@ -110,12 +121,15 @@ def _krav_og_forventet(maal: Maal, r: Resultat, status: Planstatus) -> Iterable[
                 f"{tal(bidrag.maaltal.periode.dage)} dage ligger i opgørelsesperioden. "
                 f"Det giver et krav på {tal(bidrag.krav, NOEJAGTIGT)}."
             )
-    if r.grundlag.bidrag and r.forventet is not None and r.tilstand is not Tilstand.IKKE_STARTET:
-        dele = [_forventet(b) for b in r.grundlag.bidrag if b.dage_talt]
-        if dele:
-            ned = ", rundet ned til et helt tal" if r.type is Type.ANTAL else ""
-            forventet = tal(r.forventet, NOEJAGTIGT)
-            yield (f"Forventet pr. {dato(status.pr_dato)}: {' + '.join(dele)} = {forventet}{ned}.")
+    dele = [_forventet(b) for b in r.grundlag.bidrag if b.dage_talt]
+    if not dele or r.forventet is None or r.tilstand is Tilstand.IKKE_STARTET:
+        return
+    eksakt = sum((b.forventet for b in r.grundlag.bidrag), Fraction())
+    ned = "" if eksakt == r.forventet else ", rundet ned til et helt tal"
+    d = r.grundlag.daekning
+    kun = " Kun dage, der er tal for, regnes med." if d and d.medregnet < d.spurgt else ""
+    naar = dato(min(status.pr_dato, status.resultat.vindue.til))
+    yield f"Forventet pr. {naar}: {' + '.join(dele)} = {tal(r.forventet, NOEJAGTIGT)}{ned}.{kun}"
 
 
 def _forventet(b: Periodebidrag) -> str:
@@ -145,17 +159,16 @@ def _registreringer(
     def vist(s: Sum) -> str:
         poster = antal(s.poster, "registrering", "registreringer")
         if er_moeder:
-            return antal(s.poster, "møde", "møder")
+            return antal(s.poster, "afholdt møde", "afholdte møder")
         if type_ is Type.ANDEL:
             return f"{tal(s.taeller)} af {tal(s.naevner)} i {poster}"
         if not benaevnelse(maal).flertal:
             return f"{tal(s.antal)} i {poster}"
         return f"{med_enhed(s.antal, maal)} i {poster}"
 
-    hvad = f"holdte møder i {organ(maal)}" if er_moeder else "registreringer"
+    hvad = f"afholdte møder i {organ(maal)}" if er_moeder else "registreringer"
     if registreringer.talt.poster:
-        holdt = " holdt" if er_moeder else ""
-        yield f"Talt med: {vist(registreringer.talt)}{holdt}."
+        yield f"Talt med: {vist(registreringer.talt)}."
     else:
         yield f"Der er ingen {hvad} at tælle med."
     sidst = min(status.pr_dato, status.resultat.vindue.til)
@@ -180,9 +193,13 @@ def _daekning(maal: Maal, r: Resultat, status: Planstatus) -> Iterable[str]:
     par = ""
     if r.type is Type.AENDRING and r.grundlag.nulpunkt and r.grundlag.nulpunkt.vaerdi is None:
         par = f" kan sammenlignes med {samme_maaneder(maal)}"
-    yield f"{daekningstal(d)} for {maaneder}{par}."
-    for enhed, mangler in pr_enhed(d.mangler, status.enheder):
-        yield f"{stort(enhed)} mangler at indberette {maanedsliste(mangler)}."
+    yield f"{stort(daekningstal(d))} for {maaneder}{par}."
+    hvad = "" if indikator(maal) == UDSAETTELSER else f"{benaevnelse(maal).flertal} for "
+    talte = set(d.maaneder)
+    for enhed, mangler in pr_enhed([m for m in d.mangler if m.maaned in talte], status.enheder):
+        yield f"{stort(enhed)} mangler at indberette {hvad}{maanedsliste(mangler)}."
+    for enhed, mangler in pr_enhed([m for m in d.mangler if m.maaned not in talte], status.enheder):
+        yield f"Der mangler tal fra {enhed} for {maanedsliste(mangler)} at sammenligne med."
 
 
 def _niveau(r: Resultat, status: Planstatus) -> list[str]:
@@ -220,7 +237,7 @@ def _udrulning(r: Resultat, status: Planstatus) -> Iterable[str]:
     if g.implementeret:
         yield f"Er med: {enhedsnavne(g.implementeret, status, None)}."
     if g.ikke_implementeret:
-        yield f"Er ikke med endnu: {enhedsnavne(g.ikke_implementeret, status, None)}."
+        yield f"Er ikke med: {enhedsnavne(g.ikke_implementeret, status, None)}."
     if g.ikke_medlem:
         navne = enhedsnavne(g.ikke_medlem, status, None)
         yield f"Ikke talt med, fordi de ikke er medlem af planen nu: {navne}."

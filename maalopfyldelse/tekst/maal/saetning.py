@@ -8,16 +8,26 @@ from datetime import date
 from maalopfyldelse.beregning import Resultat, Tilstand, Type
 from maalopfyldelse.status import Maal, Planstatus
 
-from ..benaevnelser import benaevnelse, emne, med_enhed, organ
-from ..format import antal, citat, dato, opremsning, procenttal, procenttekst, tal, varighed
+from ..benaevnelser import aktivitet_alene, benaevnelse, emne, med_enhed, organ
+from ..format import (
+    DAGE_I_DAGE,
+    antal,
+    dato,
+    opremsning,
+    procenttal,
+    procenttekst,
+    tal,
+    varighed,
+)
 from ..tilstande import tegn
 from .faelles import (
     NOEJAGTIGT,
     PERIODEN_ER_SLUT,
     art,
+    delvis_daekning,
     enhedsnavne,
     er_slut,
-    for_faa_tal,
+    kan_ikke_goeres_op,
     maaltal,
     retningsord,
 )
@@ -28,7 +38,7 @@ def saetning(maal: Maal, status: Planstatus) -> str:
     """Økonomisk rådgivning er 7 rådgivninger bag planen: 217 af forventede 224."""
     r = maal.resultat
     if r.tilstand is Tilstand.INTET_MAALTAL:
-        return f"{emne(maal, status)} har intet måltal, så der er ikke noget at måle imod."
+        return f"{emne(maal)} har intet måltal, så der er ikke noget at måle imod."
     return SAETNINGER[art(maal, status)](maal, r, status)
 
 
@@ -48,45 +58,35 @@ def _i_perioden(r: Resultat, status: Planstatus) -> date | None:
     return None if fra is None else max(fra, status.resultat.vindue.fra)
 
 
-def _daekning(r: Resultat) -> str:
-    d = r.grundlag.daekning
-    if d is None or d.medregnet == d.spurgt:
-        return ""
-    return f" Tallet bygger på {tal(d.medregnet)} af {tal(d.spurgt)} månedstal."
-
-
-def _ingen(maal: Maal) -> str:
-    """ingen rådgivninger; 0 where there is no word for what is counted"""
+def _antal_eller_ingen(maal: Maal, r: Resultat) -> str:
+    if r.opnaaet:
+        return med_enhed(r.opnaaet, maal)
     flertal = benaevnelse(maal).flertal
     return f"ingen {flertal}" if flertal else "0"
-
-
-def _antal_eller_ingen(maal: Maal, r: Resultat) -> str:
-    return med_enhed(r.opnaaet, maal) if r.opnaaet else _ingen(maal)
 
 
 def _antal(maal: Maal, r: Resultat, status: Planstatus) -> str:
     if organ(maal):
         return _moeder(maal, r, status)
-    hvem = emne(maal, status)
+    aktivitet = aktivitet_alene(maal, status)
+    hvem = aktivitet or emne(maal)
     if r.tilstand is Tilstand.IKKE_STARTET:
-        return f"{hvem} {_begynder(_i_perioden(r, status), status)}"
+        return f"{emne(maal)} {_begynder(_i_perioden(r, status), status)}"
     if r.tilstand is Tilstand.UTILSTRAEKKELIG_DAEKNING:
-        return f"{hvem} kan ikke gøres op: {for_faa_tal(r.grundlag.daekning)}."
+        return kan_ikke_goeres_op(emne(maal), r.grundlag.daekning, status)
     o, k, f = r.opnaaet or 0, r.krav or 0, r.forventet or 0
-    kravtekst = tal(k, graenser=(o,))
     if r.tilstand is Tilstand.NAAET:
-        fund = _naaet(maal, r, status)
+        fund = _naaet(maal, r, status, "har nået målet" if aktivitet else "er nået")
     elif r.tilstand in PERIODEN_ER_SLUT:
         naesten = "næsten" if r.tilstand is Tilstand.NAESTEN_NAAET else "ikke"
-        hvad = f"{tal(o)} af {kravtekst}" if o else f"ingen af {kravtekst}"
-        ord_ = benaevnelse(maal).for_antal(k)
-        fund = (
-            f"nåede {naesten} målet: {hvad}{f' {ord_}' if ord_ else ''}. Der manglede {tal(k - o)}."
-        )
+        kravtekst, ord_ = tal(k, graenser=(o,)), benaevnelse(maal).for_antal(k)
+        fund = f"nåede {naesten} målet" if aktivitet else f"er {naesten} nået"
+        fund += f": {tal(o)} af {kravtekst}{f' {ord_}' if ord_ else ''}. Der manglede {tal(k - o)}."
     elif not f:
-        fund = f"er på sporet: {_antal_eller_ingen(maal, r)} indtil nu, og der er ikke forventet "
-        fund += "nogen endnu."
+        fund = (
+            f"er på sporet: {_antal_eller_ingen(maal, r)} indtil nu, "
+            "og der er ikke forventet nogen endnu."
+        )
     elif o > f:
         fund = f"er {med_enhed(o - f, maal)} foran planen: {tal(o)} mod forventede {tal(f)}."
     elif o == f:
@@ -95,62 +95,67 @@ def _antal(maal: Maal, r: Resultat, status: Planstatus) -> str:
         fund = f"er {med_enhed(f - o, maal)} bag planen: {tal(o)} af forventede {tal(f)}."
     else:
         fund = f"er {med_enhed(f, maal)} bag planen: der er ikke registreret nogen endnu."
-    return f"{hvem} {fund}{_daekning(r)}"
+    return f"{hvem} {fund}{delvis_daekning(r.grundlag.daekning, status)}"
 
 
-def _naaet(maal: Maal, r: Resultat, status: Planstatus) -> str:
+def _naaet(maal: Maal, r: Resultat, status: Planstatus, er_naaet: str) -> str:
     o, k = r.opnaaet or 0, r.krav or 0
     if o < k:  # the plan's own limit is below 100 %
-        return f"regnes som nået efter planens egen grænse: {tal(o)} af {med_enhed(k, maal)}."
+        kravet = f"{tal(k, graenser=(o,))} {benaevnelse(maal).for_antal(k)}".strip()
+        return f"regnes som nået efter planens egen grænse: {tal(o)} af {kravet}."
     kravet = "kravet var" if er_slut(r, status) else "kravet er"
     if o == k:
-        return f"har nået målet: {med_enhed(o, maal)}, og {kravet} netop {tal(k)}."
-    return f"har nået målet: {med_enhed(o, maal)}, og {kravet} {tal(k)}."
+        return f"{er_naaet}: {med_enhed(o, maal)}, og {kravet} netop {tal(k)}."
+    return f"{er_naaet}: {med_enhed(o, maal)}, og {kravet} {tal(k, graenser=(o,))}."
 
 
 def _moeder(maal: Maal, r: Resultat, status: Planstatus) -> str:
-    hvem = organ(maal)
-    o, k, f = r.opnaaet or 0, r.krav or 0, r.forventet or 0
+    """Held meetings: the body is the subject."""
     if r.tilstand is Tilstand.IKKE_STARTET:
-        return f"{emne(maal, status)} {_begynder(_i_perioden(r, status), status)}"
-    holdt = antal(o, "møde", "møder") if o else "ingen møder"
-    kravtekst = tal(k, graenser=(o,))
+        return f"{emne(maal)} {_begynder(_i_perioden(r, status), status)}"
+    o, k, f = r.opnaaet or 0, r.krav or 0, r.forventet or 0
+    maalet = tal(k, graenser=(o,))
+    har_holdt = f"{organ(maal)} har holdt {antal(o, 'møde', 'møder') if o else 'ingen møder'}"
     if r.tilstand is Tilstand.NAAET:
-        return f"{hvem} har holdt {holdt} og har dermed nået målet på {kravtekst}."
+        return f"{har_holdt} og har dermed nået målet på {maalet}."
     if r.tilstand in PERIODEN_ER_SLUT:
-        return f"{hvem} har holdt {holdt}, og målet var {kravtekst}."
-    forventet = tal(f) if f else "ingen"
-    return f"{hvem} har holdt {holdt}; {forventet} var forventet nu, og målet er {kravtekst} i alt."
+        return f"{har_holdt}, og målet var {maalet}."
+    if not f:
+        forventet = "der var ikke forventet noget endnu"
+    elif o < f:
+        forventet = f"{tal(f)} var forventet nu"
+    elif o == f:
+        forventet = "det svarer til det forventede"
+    else:
+        forventet = f"der var kun forventet {tal(f)} nu"
+    return f"{har_holdt}, og {forventet}. Målet er {maalet} i alt."
 
 
 def _loft(maal: Maal, r: Resultat, status: Planstatus) -> str:
-    hvem = emne(maal, status)
+    hvem = emne(maal)
     if r.tilstand is Tilstand.IKKE_STARTET:
         return f"{hvem} {_begynder(_i_perioden(r, status), status)}"
     if r.tilstand is Tilstand.UTILSTRAEKKELIG_DAEKNING:
-        return f"{hvem} kan ikke gøres op: {for_faa_tal(r.grundlag.daekning)}."
+        return kan_ikke_goeres_op(hvem, r.grundlag.daekning, status)
     o, k, f = r.opnaaet or 0, r.krav or 0, r.forventet or 0
     talt = _antal_eller_ingen(maal, r)
     slut = er_slut(r, status)
     if o > k:
         loftet = "loftet var" if slut else "loftet er"
-        fund = f"har overskredet loftet: {talt}, og {loftet} {tal(k, graenser=(o,))}."
+        fund = f"er overskredet: {talt}, og {loftet} {tal(k, graenser=(o,))}."
         if r.tilstand in (Tilstand.NAAET, Tilstand.PAA_SPORET):
             fund += " Det ligger inden for planens egen grænse."
     elif slut:
-        fund = f"holdt loftet: {talt}, og højst {tal(k)} var tilladt."
+        fund = f"er overholdt: {talt}, og højst {tal(k, graenser=(o,))} var tilladt."
     else:
-        ord_ = tegn(r.tilstand).ord
-        plads = tal(f, graenser=(o,))
-        hvordan = f"og der er plads til {plads} på dette tidspunkt"
-        if o > f:
-            hvordan = f"hvor der kun er plads til {plads} på dette tidspunkt"
-        fund = f"er {ord_}: {talt} indtil nu, {hvordan}. Loftet er {tal(k)} i alt."
-    return f"{hvem} {fund}{_daekning(r)}"
+        plads = f"{tal(f, graenser=(o,))} på dette tidspunkt"
+        hvordan = f"hvor der kun er plads til {plads}" if o > f else f"og der er plads til {plads}"
+        fund = f"er {tegn(r.tilstand).ord}: {talt} indtil nu, {hvordan}. Loftet er {tal(k)} i alt."
+    return f"{hvem} {fund}{delvis_daekning(r.grundlag.daekning, status)}"
 
 
 def _andel(maal: Maal, r: Resultat, status: Planstatus) -> str:
-    hvem = emne(maal, status)
+    hvem = emne(maal)
     if r.opnaaet is None or r.krav is None or r.grundlag.registreringer is None:
         return f"{hvem} kan ikke gøres op endnu: der er ikke registreret noget i måleperioden."
     talt = r.grundlag.registreringer.talt
@@ -164,7 +169,7 @@ def _andel(maal: Maal, r: Resultat, status: Planstatus) -> str:
 
 
 def _niveau(maal: Maal, r: Resultat, status: Planstatus) -> str:
-    hvem = emne(maal, status)
+    hvem = emne(maal)
     maaling, x = r.grundlag.maaling, maaltal(r)
     if maaling is None or x is None:
         siden = " siden nulpunktet" if r.grundlag.nulpunkt else ""
@@ -177,9 +182,11 @@ def _niveau(maal: Maal, r: Resultat, status: Planstatus) -> str:
         return f"{hvem} {_begynder(_foerste_dag(r), status)}"
     niveau = f"niveauet er {maalt}"
     if r.nulpunkt is not None and r.p_krav is not None and r.p_krav < 0:
-        niveau = f"niveauet er gået den forkerte vej, fra {tal(r.nulpunkt, NOEJAGTIGT)} til {maalt}"
-    if r.forventet is None or r.forventet == x or er_slut(r, status):
-        er = "var" if er_slut(r, status) else "er"
+        fra = tal(r.nulpunkt, NOEJAGTIGT)
+        niveau = f"niveauet er gået den forkerte vej, fra {fra} til {maalt}"
+    slut = er_slut(r, status)
+    if r.forventet is None or r.forventet == x or slut:
+        er = "var" if slut else "er"
         return f"{hvem} er {tegn(r.tilstand).ord}: {niveau}, og målet {er} {maalet}."
     forventet = tal(r.forventet, graenser=(maaling.vaerdi,))
     return (
@@ -189,51 +196,50 @@ def _niveau(maal: Maal, r: Resultat, status: Planstatus) -> str:
 
 
 def _milepael(maal: Maal, r: Resultat, status: Planstatus) -> str:
-    hvem = emne(maal, status)
+    hvem = emne(maal)
     opfyldt, frist = r.grundlag.opfyldt, r.grundlag.frist
     if frist is None:
         return f"{hvem} er ikke nået."
     if opfyldt is not None:
-        if r.grundlag.uden_frist:
-            return f"{hvem} blev nået {dato(opfyldt)}. Den havde ingen frist."
-        forskel = ""
-        if opfyldt < frist:
-            forskel = f", {varighed(opfyldt, frist)} før fristen {dato(frist)}"
-        elif opfyldt > frist:
-            forskel = f", {varighed(frist, opfyldt)} efter fristen {dato(frist)}"
-        else:
-            forskel = ", på selve fristen"
-        return f"{hvem} blev nået {dato(opfyldt)}{forskel}."
+        return f"{hvem} blev nået {dato(opfyldt)}{_mod_fristen(opfyldt, frist, r)}."
     if r.grundlag.uden_frist:
-        loeb = "sluttede" if r.tilstand is Tilstand.FRIST_OVERSKREDET else "slutter"
-        return f"{hvem} er ikke nået endnu. Den har ingen frist; planen {loeb} {dato(frist)}."
-    planens_ord = f" ({citat(maal.tidsfrist_tekst)})" if maal.tidsfrist_tekst.strip() else ""
-    if r.tilstand is Tilstand.FRIST_OVERSKREDET:
-        if frist == status.pr_dato:
-            return f"{hvem} er ikke nået, og fristen er i dag, {dato(frist)}{planens_ord}."
-        return (
-            f"{hvem} er ikke nået, og fristen {dato(frist)}{planens_ord} "
-            f"er overskredet med {varighed(frist, status.pr_dato)}."
-        )
-    return (
-        f"{hvem} er ikke nået endnu. Fristen er {dato(frist)}{planens_ord}, "
-        f"om {varighed(status.pr_dato, frist)}."
-    )
+        slutter = "sluttede" if r.tilstand is Tilstand.FRIST_OVERSKREDET else "slutter"
+        return f"{hvem} er ikke nået. Den har ingen frist, men planen {slutter} {dato(frist)}."
+    if r.tilstand is not Tilstand.FRIST_OVERSKREDET:
+        dage = (frist - status.pr_dato).days
+        om = f", om {antal(dage, 'dag', 'dage')}" if dage <= DAGE_I_DAGE else ""
+        return f"{hvem} er ikke nået endnu. Fristen er {dato(frist)}{om}."
+    if frist == status.pr_dato:
+        return f"{hvem} er ikke nået, og fristen udløb {dato(frist)}."
+    siden = varighed(frist, status.pr_dato)
+    return f"{hvem} er ikke nået, og fristen {dato(frist)} er overskredet med {siden}."
+
+
+def _mod_fristen(opfyldt: date, frist: date, r: Resultat) -> str:
+    if r.grundlag.uden_frist:
+        return ". Den havde ingen frist"
+    if opfyldt == frist:
+        return ", på selve fristen"
+    if opfyldt > frist:
+        return f", {varighed(frist, opfyldt)} efter fristen {dato(frist)}"
+    dage = (frist - opfyldt).days
+    foer = f"{antal(dage, 'dag', 'dage')} før" if dage <= DAGE_I_DAGE else "før"
+    return f", {foer} fristen {dato(frist)}"
 
 
 def _udrulning(maal: Maal, r: Resultat, status: Planstatus) -> str:
-    hvem = emne(maal, status)
+    hvem = emne(maal)
     n, k, x = r.krav or 0, r.opnaaet or 0, maaltal(r)
     if not n:
         return f"{hvem} kan ikke gøres op: ingen boligorganisationer er knyttet til målet."
     organisationer = antal(n, "boligorganisation", "boligorganisationer")
     mangler = r.grundlag.ikke_implementeret
-    if not mangler:
-        fund = "boligorganisationen er med" if n == 1 else f"alle {organisationer} er med"
+    if n == 1:
+        fund = f"boligorganisationen er {'ikke med endnu' if mangler else 'med'}"
+    elif not mangler:
+        fund = f"alle {organisationer} er med"
     elif k:
         fund = f"{tal(k)} af {organisationer} er med; {enhedsnavne(mangler, status)} mangler"
-    elif n == 1:
-        fund = "boligorganisationen er ikke med endnu"
     else:
         fund = f"ingen af de {organisationer} er med endnu"
     krav = "" if x is None or x == 100 else f" Mindst {procenttal(x, NOEJAGTIGT)} skal være med."
@@ -245,26 +251,27 @@ def _udrulning(maal: Maal, r: Resultat, status: Planstatus) -> str:
 
 
 def _afledt(maal: Maal, r: Resultat, status: Planstatus) -> str:
-    hvem = emne(maal, status)
+    hvem = emne(maal)
     regnet = [plan for plan in r.grundlag.planer if plan.krav is not None]
     if r.p_krav is None or not regnet:
         return f"{hvem} kan ikke gøres op: ingen af de planer, det handler om, har tal endnu."
+    graenser = status.resultat.graenser
     navne = [status.plannavne.get(plan.noegle) or plan.navn or plan.noegle for plan in regnet]
-    hvad = opremsning(navne, 2)
     i_snit = " i gennemsnit" if len(regnet) > 1 else ""
-    naaet = f"{hvad} opfylder{i_snit} {procenttekst(r.p_krav)} af kravet"
+    naaet = f"{opremsning(navne, 2)} opfylder{i_snit} {procenttekst(r.p_krav, graenser)} af kravet"
     if r.p_forv is None:
-        return f"{hvem} er ikke startet: {naaet}, og der er ikke forventet noget endnu."
-    forventet = f"{procenttekst(r.p_forv, status.resultat.graenser)} af det forventede"
+        return f"{hvem} er ikke startet: {naaet}, men der er ikke forventet noget endnu."
+    if er_slut(r, status) and r.p_forv == r.p_krav:
+        return f"{hvem} er {tegn(r.tilstand).ord}: {naaet}."
+    forventet = f"{procenttekst(r.p_forv, graenser)} af det forventede"
     return f"{hvem} er {tegn(r.tilstand).ord}: {naaet} og {forventet}."
 
 
 def _kvalitativ(maal: Maal, r: Resultat, status: Planstatus) -> str:
     vurderet = r.grundlag.vurdering
     if vurderet is None:
-        return f"{emne(maal, status)} er ikke vurderet endnu."
-    ord_ = vurderet.vurdering.value
-    return f"{emne(maal, status)} blev {dato(vurderet.dato)} vurderet som {ord_}."
+        return f"{emne(maal)} er ikke vurderet endnu."
+    return f"{emne(maal)} blev {dato(vurderet.dato)} vurderet som {vurderet.vurdering.value}."
 
 
 SAETNINGER: Mapping[Type, Callable[[Maal, Resultat, Planstatus], str]] = {

@@ -39,7 +39,7 @@ def _hvorfor_ikke(maal: Maal) -> str | None:
         if r.tilstand is Tilstand.INGEN_DATA:
             return "der er ikke registreret noget at regne på endnu"
         if r.tilstand is Tilstand.IKKE_STARTET:
-            return "perioden er ikke begyndt"
+            return "der er ikke forventet noget endnu"
         if r.tilstand is Tilstand.IKKE_FORFALDEN and r.grundlag.frist:
             return f"fristen, {dato(r.grundlag.frist)}, ligger efter opgørelsesperioden"
     return None
@@ -89,7 +89,8 @@ def _aendring(maal: Maal, r: Resultat, status: Planstatus) -> str:
 def _mod_et_niveau(
     opnaaet: Fraction, x: Fraction, p: Fraction | None, maal: Maal, status: Planstatus, enhed: str
 ) -> str:
-    o, krav = f"{tal(opnaaet, NOEJAGTIGT, (x,))}{enhed}", f"{_t(x)}{enhed}"
+    o = f"{tal(opnaaet, 1 if enhed else NOEJAGTIGT, (x,))}{enhed}"
+    krav = f"{_t(x)}{enhed}"
     if maal.retning != Retning.HOEJST:
         return f"{o} / {krav} = {_p(p, status)}"
     if opnaaet <= x:
@@ -101,7 +102,7 @@ def _andel(maal: Maal, r: Resultat, status: Planstatus) -> str:
     if r.opnaaet is None or r.krav is None or r.grundlag.registreringer is None:
         return f"{INGEN_PROCENT}der mangler tal."
     talt = r.grundlag.registreringer.talt
-    andelen = procenttal(r.opnaaet, NOEJAGTIGT, (r.krav,))
+    andelen = procenttal(r.opnaaet, graenser=(r.krav,))
     procenttegn = "\N{NO-BREAK SPACE}%"
     mod = _mod_et_niveau(r.opnaaet, r.krav, r.p_krav, maal, status, procenttegn)
     return f"{_t(talt.taeller)} / {_t(talt.naevner)} = {andelen}; {mod}"
@@ -146,9 +147,12 @@ def _udrulning(maal: Maal, r: Resultat, status: Planstatus) -> str:
     n, k, x = r.krav, r.opnaaet, maaltal(r)
     if not n or k is None or x is None:
         return f"{INGEN_PROCENT}ingen boligorganisationer er knyttet til målet."
-    andel = procenttal(k * HELE / n, graenser=(x,))
-    led = [f"{_t(k)} / {_t(n)} = {andel}"]
-    led += _led(r.p_krav, f"{andel} / {procenttal(x, NOEJAGTIGT)}", "af kravet", status)
+    if x == HELE:
+        led = _led(r.p_krav, f"{_t(k)} / {_t(n)}", "af kravet", status)
+    else:
+        andel = procenttal(k * HELE / n, graenser=(x,))
+        led = [f"{_t(k)} / {_t(n)} = {andel}"]
+        led += _led(r.p_krav, f"{andel} / {procenttal(x, NOEJAGTIGT)}", "af kravet", status)
     gaaet = r.grundlag.forloebet
     if r.p_forv is not None and gaaet is not None and gaaet < 1:
         tid = procenttal(gaaet * HELE, graenser=(HELE,))
