@@ -1,4 +1,6 @@
 import pytest
+from django.template.loader import render_to_string
+from django.test import Client
 from django.urls import reverse
 
 from helhedsplan.models import Bruger, Sekretariat
@@ -179,3 +181,21 @@ def test_a_page_that_is_not_there_is_told_in_danish(client, sara):
 
     assert svar.status_code == 404
     assert "Siden findes ikke" in tekst(svar)
+
+
+def test_a_form_that_is_too_old_says_that_nothing_was_saved(sara):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(sara)
+
+    svar = client.post("/log-ud/")
+
+    assert svar.status_code == 403
+    assert "Der er intet gemt." in tekst(svar)
+
+
+def test_the_page_for_our_own_faults_needs_no_request_and_no_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        html = render_to_string("500.html")
+
+    assert "Der er sket en fejl hos os" in html
+    assert "Log ud" not in html

@@ -3,7 +3,6 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
-from helhedsplan.models import Boligorganisation
 from indsatser.models import (
     Aktivitet,
     Aktivitetversion,
