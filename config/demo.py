@@ -16,6 +16,11 @@ from datetime import date
 from pathlib import Path
 from types import FrameType
 
+import django
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+
 from config.servere import ROD, VAR, ServerFejl, adresser, doe_med_foraelder
 
 PLAN = "BF"
@@ -41,7 +46,7 @@ def main() -> None:
         port = _ledig_port(os.environ.get("PORT", "8000"))
         adresser(MAPPE)
         _koer(port)
-    except (DemoFejl, ServerFejl) as fejl:
+    except (DemoFejl, ServerFejl, CommandError, ImproperlyConfigured) as fejl:
         sys.exit(str(fejl))
 
 
@@ -66,9 +71,6 @@ def _ledig_port(tekst: str) -> int:
 
 
 def _koer(port: int) -> None:
-    import django  # noqa: PLC0415 -- reads the environment set in main
-    from django.core.management import call_command  # noqa: PLC0415
-
     django.setup()
     _byg_statiske_filer()
     call_command("migrate", verbosity=0)
@@ -95,9 +97,6 @@ def _koer(port: int) -> None:
 
 def _byg_statiske_filer() -> None:
     """collectstatic takes seconds also when nothing has changed, so only when something has."""
-    from django.conf import settings  # noqa: PLC0415 -- reads the environment set in main
-    from django.core.management import call_command  # noqa: PLC0415
-
     kilder = hashlib.sha256()
     for mappe in map(Path, settings.STATICFILES_DIRS):
         for fil in sorted(mappe.rglob("*")):
