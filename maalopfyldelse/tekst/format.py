@@ -47,7 +47,7 @@ def tal(vaerdi: Tal, decimaler: int = 1, graenser: Iterable[Tal] = ()) -> str:
     skala = 10**decimaler
     skaleret = eksakt * skala
     vist = floor(abs(skaleret) + Fraction(1, 2)) * (1 if eksakt >= 0 else -1)
-    for graense in map(Fraction, graenser):
+    for graense in (Fraction(g) for g in graenser):
         if eksakt < graense <= Fraction(vist, skala):
             vist = floor(skaleret)
         elif eksakt > graense >= Fraction(vist, skala):
@@ -177,11 +177,12 @@ def hele_maaneder(fra: date, foer: date) -> int:
 
 
 def varighed(fra: date, til: date) -> str:
-    """12 dage, mere end 3 måneder, mere end 2 år: the time from one date to a later one"""
+    """12 dage, mere end 3 måneder, 2 år: the time from one date to a later one"""
     dage = (til - fra).days
-    maaneder = hele_maaneder(fra, til)
     if dage <= DAGE_I_DAGE:
         return antal(dage, "dag", "dage")
-    if maaneder < MAANEDER_I_MAANEDER:
-        return f"mere end {antal(maaneder, 'måned', 'måneder')}"
-    return f"mere end {maaneder // 12} år"
+    maaneder = hele_maaneder(fra, til)
+    i_aar = maaneder >= MAANEDER_I_MAANEDER
+    praecis = til.day == fra.day and not (i_aar and maaneder % 12)
+    vist = f"{maaneder // 12} år" if i_aar else antal(maaneder, "måned", "måneder")
+    return vist if praecis else f"mere end {vist}"

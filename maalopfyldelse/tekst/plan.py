@@ -61,7 +61,8 @@ def medregnet_tekst(samlet: Samlet) -> str:
             "Målet indgår ikke" if samlet.maal == 1 else f"Ingen af {tal(samlet.maal)} mål indgår"
         )
     if samlet.medregnet == samlet.maal:
-        return "Målet indgår" if samlet.maal == 1 else f"Alle {tal(samlet.maal)} mål indgår"
+        alle = {1: "Målet indgår", 2: "Begge mål indgår"}
+        return alle.get(samlet.maal, f"Alle {tal(samlet.maal)} mål indgår")
     return f"{tal(samlet.medregnet)} af {tal(samlet.maal)} mål indgår"
 
 
@@ -117,15 +118,26 @@ def hovedsaetninger(status: Planstatus) -> tuple[str, ...]:
     """Where the plan stands: the distribution, the two figures, and what they rest on."""
     samlet = status.resultat.samlet
     if not samlet.maal:
-        hvornaar = kort_periode(status.resultat.vindue)
-        return (f"Planen har ingen mål i opgørelsesperioden {hvornaar}.",)
+        return (f"Planen har ingen mål {_hvornaar(status)}.",)
+    if samlet.maal == 1:
+        ((tilstand, _),) = samlet.fordeling
+        enkelt = f"Planen har ét mål {_hvornaar(status)}. Dets status er: {tegn(tilstand).ord}."
+        return (enkelt, _gennemsnit(samlet, status))
     return (_fordelt(samlet, status), _gennemsnit(samlet, status), _bygger_paa(samlet))
 
 
+def _hvornaar(status: Planstatus) -> str:
+    """i 2016, i januar–april 2017, i hele planens periode, i perioden 10. maj – 20. august 2016"""
+    vindue = status.resultat.vindue
+    navn_ = kort_periode(vindue)
+    if navn_.isdigit():
+        return f"i {navn_}"
+    if (vindue.fra, vindue.til) == (status.startdato, status.slutdato):
+        return "i hele planens periode"
+    return f"i perioden {navn_}"
+
+
 def _fordelt(samlet: Samlet, status: Planstatus) -> str:
-    hvornaar = kort_periode(status.resultat.vindue)
-    if samlet.maal == 1:
-        return f"Planen har ét mål i {hvornaar}: {fordelingstekst(samlet)}."
     gode, bagud, senere = (_taelt(samlet, blandt) for blandt in (GODE, BAGUD, SENERE))
     uden = samlet.maal - gode - bagud - senere
     skulle = f"{tal(bagud)} er ikke, hvor {'det' if bagud == 1 else 'de'} skulle være"
@@ -139,9 +151,10 @@ def _fordelt(samlet: Samlet, status: Planstatus) -> str:
     if senere:
         rest.append(f"{tal(senere)} skal først nås senere")
     if uden:
-        rest.append(f"{tal(uden)} kan ikke gøres op endnu")
-    bagefter = f" {opremsning(rest)}." if rest else ""
-    return f"Af planens {tal(samlet.maal)} mål i {hvornaar} {fund}.{bagefter}"
+        endnu = "" if status.resultat.forloebet >= 1 else " endnu"
+        rest.append(f"{tal(uden)} kan ikke gøres op{endnu}")
+    bagefter = f" {', og '.join(rest)}." if rest else ""
+    return f"Af planens {tal(samlet.maal)} mål {_hvornaar(status)} {fund}.{bagefter}"
 
 
 def _taelt(samlet: Samlet, blandt: frozenset[Tilstand]) -> int:
@@ -154,13 +167,14 @@ def _gennemsnit(samlet: Samlet, status: Planstatus) -> str:
         return f"Der er for få tal til at regne et gennemsnit for planen. {gaaet}."
     graenser = status.resultat.graenser
     krav, forventet = (procenttekst(p, graenser) for p in (samlet.krav, samlet.forventet))
-    if samlet.krav is None:
-        return f"I gennemsnit er {forventet} af det, der var forventet nu, nået. {gaaet}."
-    opfyldt = f"{krav} af kravet for {kort_periode(status.resultat.vindue)} opfyldt"
     er_slut = status.resultat.forloebet >= 1
+    det_forventede = f"{forventet} af det, der var forventet{'' if er_slut else ' nu'}"
+    if samlet.krav is None:
+        return f"I gennemsnit er der nået {det_forventede}. {gaaet}."
+    opfyldt = f"{krav} af kravet {_hvornaar(status)} opfyldt"
     if samlet.forventet is None or (er_slut and samlet.forventet == samlet.krav):
         return f"I gennemsnit er {opfyldt}. {gaaet}."
-    return f"I gennemsnit er {opfyldt}, og {forventet} af det, der var forventet nu. {gaaet}."
+    return f"I gennemsnit er {opfyldt}, og {det_forventede}. {gaaet}."
 
 
 def _bygger_paa(samlet: Samlet) -> str:

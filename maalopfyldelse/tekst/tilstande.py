@@ -225,6 +225,6 @@ def forbehold_tekst(forbehold: Forbehold) -> str:
 
 def aarsag_tekst(aarsag: Aarsag, tilstand: Tilstand | None = None) -> str:
     """Why a criterion is not in the mean, or a linked plan not in the figure, in words."""
-    if aarsag is Aarsag.UDEN_TAL and tilstand in UDEN_TAL:
+    if aarsag is Aarsag.UDEN_TAL and tilstand is not None and tilstand in UDEN_TAL:
         return UDEN_TAL[tilstand]
     return AARSAGER[aarsag]

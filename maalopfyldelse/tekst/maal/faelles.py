@@ -11,9 +11,17 @@ from maalopfyldelse.beregning import Maaned, Resultat, Tilstand, Type
 from maalopfyldelse.beregning.data import RESTANCER, Nulpunkt, Retning
 from maalopfyldelse.beregning.resultat import Daekning, EnhedMaaned
 from maalopfyldelse.status import Maal, Planstatus
-
-from ..benaevnelser import indikator
-from ..format import INTET, Tal, kort_periode, maaned, opremsning, procenttal, procenttekst, tal
+from maalopfyldelse.tekst.benaevnelser import indikator
+from maalopfyldelse.tekst.format import (
+    INTET,
+    Tal,
+    kort_periode,
+    maaned,
+    opremsning,
+    procenttal,
+    procenttekst,
+    tal,
+)
 
 NOEJAGTIGT = 2  # decimals of what people have entered, and of the terms of a calculation
 FLEST_NAVNE = 4

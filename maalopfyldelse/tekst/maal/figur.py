@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from maalopfyldelse.beregning import Resultat, Tilstand, Type
 from maalopfyldelse.status import Maal
+from maalopfyldelse.tekst.benaevnelser import benaevnelse, med_enhed
+from maalopfyldelse.tekst.format import antal, dato, procenttal, procenttekst, tal
 
-from ..benaevnelser import benaevnelse, med_enhed
-from ..format import antal, dato, procenttal, procenttekst, tal
 from .faelles import (
     IKKE_GJORT_OP,
     NOEJAGTIGT,

@@ -9,9 +9,8 @@ from maalopfyldelse.beregning import Resultat, Tilstand, Type
 from maalopfyldelse.beregning.data import Registreringer, Sum
 from maalopfyldelse.beregning.resultat import GaeldendeMaaltal, LinketPlan, Periodebidrag
 from maalopfyldelse.status import Maal, Planstatus
-
-from ..benaevnelser import benaevnelse, indikator, med_enhed, organ
-from ..format import (
+from maalopfyldelse.tekst.benaevnelser import benaevnelse, indikator, med_enhed, organ
+from maalopfyldelse.tekst.format import (
     antal,
     citat,
     dato,
@@ -24,7 +23,8 @@ from ..format import (
     stort,
     tal,
 )
-from ..tilstande import aarsag_tekst
+from maalopfyldelse.tekst.tilstande import aarsag_tekst
+
 from .faelles import (
     NOEJAGTIGT,
     art,

@@ -7,9 +7,8 @@ from datetime import date
 
 from maalopfyldelse.beregning import Resultat, Tilstand, Type
 from maalopfyldelse.status import Maal, Planstatus
-
-from ..benaevnelser import aktivitet_alene, benaevnelse, emne, med_enhed, organ
-from ..format import (
+from maalopfyldelse.tekst.benaevnelser import aktivitet_alene, benaevnelse, emne, med_enhed, organ
+from maalopfyldelse.tekst.format import (
     DAGE_I_DAGE,
     antal,
     dato,
@@ -19,7 +18,8 @@ from ..format import (
     tal,
     varighed,
 )
-from ..tilstande import tegn
+from maalopfyldelse.tekst.tilstande import tegn
+
 from .faelles import (
     NOEJAGTIGT,
     PERIODEN_ER_SLUT,
@@ -147,6 +147,8 @@ def _loft(maal: Maal, r: Resultat, status: Planstatus) -> str:
             fund += " Det ligger inden for planens egen grænse."
     elif slut:
         fund = f"er overholdt: {talt}, og højst {tal(k, graenser=(o,))} var tilladt."
+    elif f == k:
+        fund = f"er {tegn(r.tilstand).ord}: {talt} indtil nu, og loftet er {tal(k)}."
     else:
         plads = f"{tal(f, graenser=(o,))} på dette tidspunkt"
         hvordan = f"hvor der kun er plads til {plads}" if o > f else f"og der er plads til {plads}"
@@ -204,7 +206,9 @@ def _milepael(maal: Maal, r: Resultat, status: Planstatus) -> str:
         return f"{hvem} blev nået {dato(opfyldt)}{_mod_fristen(opfyldt, frist, r)}."
     if r.grundlag.uden_frist:
         slutter = "sluttede" if r.tilstand is Tilstand.FRIST_OVERSKREDET else "slutter"
-        return f"{hvem} er ikke nået. Den har ingen frist, men planen {slutter} {dato(frist)}."
+        endnu = "" if r.tilstand is Tilstand.FRIST_OVERSKREDET else " endnu"
+        ingen_frist = f"Den har ingen frist, men planen {slutter} {dato(frist)}."
+        return f"{hvem} er ikke nået{endnu}. {ingen_frist}"
     if r.tilstand is not Tilstand.FRIST_OVERSKREDET:
         dage = (frist - status.pr_dato).days
         om = f", om {antal(dage, 'dag', 'dage')}" if dage <= DAGE_I_DAGE else ""

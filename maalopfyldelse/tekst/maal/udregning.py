@@ -8,8 +8,8 @@ from fractions import Fraction
 from maalopfyldelse.beregning import Resultat, Tilstand, Type
 from maalopfyldelse.beregning.data import Retning
 from maalopfyldelse.status import Maal, Planstatus
+from maalopfyldelse.tekst.format import dato, procenttal, procenttekst, tal
 
-from ..format import dato, procenttal, procenttekst, tal
 from .faelles import NOEJAGTIGT, aendring, art, for_faa_tal, maaltal, samme_maaneder
 
 HELE = 100

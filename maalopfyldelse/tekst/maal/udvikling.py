@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from maalopfyldelse.beregning import Resultat, Tilstand
 from maalopfyldelse.status import Maal, Planstatus
+from maalopfyldelse.tekst.benaevnelser import benaevnelse, emne
+from maalopfyldelse.tekst.format import dato, maaned, procenttal, tal
+from maalopfyldelse.tekst.tilfaeldighed import overstiger_tilfaeldigheder
 
-from ..benaevnelser import benaevnelse, emne
-from ..format import dato, maaned, procenttal, tal
-from ..tilfaeldighed import overstiger_tilfaeldigheder
 from .faelles import (
     aendring,
     delvis_daekning,
