@@ -40,9 +40,22 @@ def _redis() -> Iterator[None]:
             klient.delete(noegle)
 
 
+@pytest.fixture(scope="session")
+def _faelles_worker(django_db_setup: None, _redis: None) -> Iterator[list[Worker]]:
+    """At most one worker, which lives from the first test that asks until the session ends."""
+    startede: list[Worker] = []
+    yield startede
+    for worker in startede:
+        worker.stop()
+
+
 @pytest.fixture
-def ny_worker(transactional_db: None, _redis: None) -> Iterator[Callable[[], Worker]]:
-    """Start real Celery workers on the test database, to be killed at will."""
+def ny_worker(
+    transactional_db: None, _redis: None, _faelles_worker: list[Worker]
+) -> Iterator[Callable[[], Worker]]:
+    """Start real Celery workers on the test database, to be killed at will; no other takes a job."""
+    while _faelles_worker:
+        _faelles_worker.pop().stop()
     startede: list[Worker] = []
 
     def start() -> Worker:
@@ -52,15 +65,6 @@ def ny_worker(transactional_db: None, _redis: None) -> Iterator[Callable[[], Wor
         return worker
 
     yield start
-    for worker in startede:
-        worker.stop()
-
-
-@pytest.fixture(scope="session")
-def _faelles_worker(django_db_setup: None, _redis: None) -> Iterator[list[Worker]]:
-    """At most one worker, which lives from the first test that asks until the session ends."""
-    startede: list[Worker] = []
-    yield startede
     for worker in startede:
         worker.stop()
 
