@@ -143,4 +143,5 @@ def _beregn_kriterium(kriterium: Kriterium, opgave: Opgave) -> Resultat:
         rod=kriterium.kode,
         trin=0,
         kvantitativ=kriterium.type is not Type.KVALITATIV,
+        regnet_som=kriterium.type,
     )

@@ -181,6 +181,7 @@ class Resultat:
     rod: str  # the criterion whose figures these are; its own code unless it svarer til another
     trin: int  # how many links of svarer til lie between the two
     kvantitativ: bool
+    regnet_som: Type  # whose rules made the figures: the type of the criterion that holds them
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def navn(maal: Maal) -> str:
 
 def emne(maal: Maal) -> str:
     """The subject of a sentence: the goal in its own words."""
-    return f"{'Milepælen' if maal.resultat.type is Type.MILEPAEL else 'Målet'} {navn(maal)}"
+    return f"{'Milepælen' if maal.resultat.regnet_som is Type.MILEPAEL else 'Målet'} {navn(maal)}"
 
 
 def aktivitet_alene(maal: Maal, status: Planstatus) -> str | None:

@@ -13,7 +13,6 @@ from maalopfyldelse.status import Maal, Planstatus
 
 from .benaevnelser import indikator
 from .maal import saetning, udviklingssaetning
-from .maal.faelles import art
 from .tilstande import Tegn, tegn
 
 SNART = 31  # days: a deadline this near is worth a line
@@ -37,7 +36,6 @@ BEDST_FOERST = (
     Tilstand.OPFYLDT,
     Tilstand.PAA_SPORET,
     Tilstand.OVERVEJENDE_OPFYLDT,
-    Tilstand.NAAET_FOR_SENT,
 )
 VAERST: Mapping[Tilstand, int] = {t: nr for nr, t in enumerate(VAERST_FOERST)}
 BEDST: Mapping[Tilstand, int] = {t: nr for nr, t in enumerate(BEDST_FOERST)}
@@ -120,6 +118,6 @@ def _linjer(maal: Iterable[Maal], status: Planstatus) -> tuple[Linje, ...]:
 
 def _saetning(maal: Maal, status: Planstatus) -> str:
     """On a list a change stands with what chance has to say of it."""
-    if art(maal, status) is Type.AENDRING and indikator(maal):
+    if maal.resultat.regnet_som is Type.AENDRING and indikator(maal):
         return udviklingssaetning(maal, status)
     return saetning(maal, status)

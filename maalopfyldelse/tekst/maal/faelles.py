@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
-from maalopfyldelse.beregning import Maaned, Resultat, Tilstand, Type
-from maalopfyldelse.beregning.data import RESTANCER, Nulpunkt, Retning
+from maalopfyldelse.beregning import Maaned, Resultat, Tilstand
+from maalopfyldelse.beregning.data import RESTANCER, Nulpunkt
 from maalopfyldelse.beregning.resultat import Daekning, EnhedMaaned
 from maalopfyldelse.status import Maal, Planstatus
 from maalopfyldelse.tekst.benaevnelser import indikator
@@ -25,6 +25,7 @@ from maalopfyldelse.tekst.format import (
 
 NOEJAGTIGT = 2  # decimals of what people have entered, and of the terms of a calculation
 FLEST_NAVNE = 4
+HOEJST = frozenset({"højst", "ned"})  # the words of a plan that mean at most; all others: at least
 PERIODEN_ER_SLUT = frozenset({Tilstand.NAESTEN_NAAET, Tilstand.IKKE_NAAET})
 IKKE_GJORT_OP = frozenset(
     {
@@ -36,12 +37,6 @@ IKKE_GJORT_OP = frozenset(
         Tilstand.INTET_MAALTAL,
     }
 )
-
-
-def art(maal: Maal, status: Planstatus) -> Type:
-    """The type whose rules made the figures: that of the criterion which holds them."""
-    rod = status.maal.get(maal.resultat.rod, maal)
-    return rod.resultat.type
 
 
 def er_slut(resultat: Resultat, status: Planstatus) -> bool:
@@ -57,8 +52,12 @@ def maaltal(resultat: Resultat) -> Fraction | None:
     return resultat.grundlag.maaltal[0].vaerdi if resultat.grundlag.maaltal else None
 
 
+def hoejst_er_maalet(maal: Maal) -> bool:
+    return maal.retning in HOEJST
+
+
 def retningsord(maal: Maal) -> str:
-    return "højst" if maal.retning == Retning.HOEJST else "mindst"
+    return "højst" if hoejst_er_maalet(maal) else "mindst"
 
 
 def aendring(resultat: Resultat) -> Fraction | None:

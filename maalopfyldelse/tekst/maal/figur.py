@@ -31,7 +31,7 @@ UDEN_FIGUR: Mapping[Tilstand, str] = {
 
 def figur(maal: Maal) -> str:
     """217 af 300 rådgivninger; højst 6: 3 indtil nu; nået 26. februar 2016; mangler nulpunkt"""
-    return FIGURER[maal.resultat.type](maal, maal.resultat)
+    return FIGURER[maal.resultat.regnet_som](maal, maal.resultat)
 
 
 def _antal(maal: Maal, r: Resultat) -> str:
@@ -77,8 +77,11 @@ def _niveau(maal: Maal, r: Resultat) -> str:
     if r.tilstand is Tilstand.AFVENTER_NULPUNKT or r.opnaaet is None:
         return UDEN_FIGUR.get(r.tilstand, r.tilstand.value)
     niveau = f"niveau {med_enhed(r.opnaaet, maal, NOEJAGTIGT)}"
-    if r.tilstand in IKKE_GJORT_OP or r.nulpunkt is None or r.forventet == r.krav:
-        return f"{niveau} (mål: {retningsord(maal)} {eller_streg(maaltal(r), NOEJAGTIGT)})"
+    x = maaltal(r)
+    if r.tilstand in IKKE_GJORT_OP or r.nulpunkt is None or r.forventet == x:
+        return f"{niveau} (mål: {retningsord(maal)} {eller_streg(x, NOEJAGTIGT)})"
+    if r.forventet == r.krav:
+        return f"{niveau}; krav {eller_streg(r.krav)}"
     return f"{niveau}; forventet {eller_streg(r.forventet)}"
 
 

@@ -27,7 +27,6 @@ from maalopfyldelse.tekst.tilstande import aarsag_tekst
 
 from .faelles import (
     NOEJAGTIGT,
-    art,
     daekningstal,
     enhedsnavne,
     maaltal,
@@ -44,7 +43,7 @@ HELE = Fraction(100)  # an empty måltal of an udrulning means all
 
 def grundlag(maal: Maal, status: Planstatus) -> list[str]:
     r = maal.resultat
-    type_ = art(maal, status)
+    type_ = r.regnet_som
     linjer = [
         *_samme_maal(maal, status),
         *(_maaltal(m, maal, type_) for m in r.grundlag.maaltal),
@@ -146,8 +145,8 @@ def _nulpunkt(maal: Maal, r: Resultat) -> list[str]:
         return [f"Nulpunkt for {naar}: {med_enhed(nulpunkt.vaerdi, maal, NOEJAGTIGT)}."]
     if r.tilstand is Tilstand.AFVENTER_NULPUNKT:
         return [f"Nulpunktet er {naar}, men det er ikke målt endnu."]
-    if r.type is Type.AENDRING:
-        return [f"Nulpunktet er månedstallene for {naar}; hver måned sammenlignes med sin egen."]
+    if r.regnet_som is Type.AENDRING:
+        return [f"Nulpunktet er månedstallene for {naar}; hver måned sammenlignes med samme måned."]
     return []
 
 
@@ -191,7 +190,7 @@ def _daekning(maal: Maal, r: Resultat, status: Planstatus) -> Iterable[str]:
         yield f"Ingen boligorganisation er medlem af planen i hele {maaneder}."
         return
     par = ""
-    if r.type is Type.AENDRING and r.grundlag.nulpunkt and r.grundlag.nulpunkt.vaerdi is None:
+    if r.regnet_som is Type.AENDRING and r.grundlag.nulpunkt and r.grundlag.nulpunkt.vaerdi is None:
         par = f" kan sammenlignes med {samme_maaneder(maal)}"
     yield f"{stort(daekningstal(d))} for {maaneder}{par}."
     hvad = "" if indikator(maal) == UDSAETTELSER else f"{benaevnelse(maal).flertal} for "
@@ -204,11 +203,11 @@ def _daekning(maal: Maal, r: Resultat, status: Planstatus) -> Iterable[str]:
 
 def _niveau(r: Resultat, status: Planstatus) -> list[str]:
     e, x = r.grundlag.forloebet, maaltal(r)
-    voksende = r.nulpunkt is not None and r.type is Type.NIVEAU
+    voksende = r.nulpunkt is not None and r.regnet_som is Type.NIVEAU
     if e is None or x is None or not voksende or r.forventet is None or r.forventet == x:
         return []
     return [
-        f"Kravet vokser jævnt fra {tal(r.nulpunkt or 0, NOEJAGTIGT)} til {tal(x, NOEJAGTIGT)}. "
+        f"Kravet går jævnt fra {tal(r.nulpunkt or 0, NOEJAGTIGT)} til {tal(x, NOEJAGTIGT)}. "
         f"Pr. {dato(status.pr_dato)} er {procenttekst(e)} af perioden gået, så der forventes "
         f"{tal(r.forventet, NOEJAGTIGT)}; ved opgørelsesperiodens slut kræves "
         f"{tal(r.krav or 0, NOEJAGTIGT)}."

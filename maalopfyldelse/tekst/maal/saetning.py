@@ -23,7 +23,6 @@ from maalopfyldelse.tekst.tilstande import tegn
 from .faelles import (
     NOEJAGTIGT,
     PERIODEN_ER_SLUT,
-    art,
     delvis_daekning,
     enhedsnavne,
     er_slut,
@@ -39,7 +38,7 @@ def saetning(maal: Maal, status: Planstatus) -> str:
     r = maal.resultat
     if r.tilstand is Tilstand.INTET_MAALTAL:
         return f"{emne(maal)} har intet måltal, så der er ikke noget at måle imod."
-    return SAETNINGER[art(maal, status)](maal, r, status)
+    return SAETNINGER[r.regnet_som](maal, r, status)
 
 
 def _begynder(fra: date | None, status: Planstatus) -> str:
@@ -190,6 +189,9 @@ def _niveau(maal: Maal, r: Resultat, status: Planstatus) -> str:
     if r.forventet is None or r.forventet == x or slut:
         er = "var" if slut else "er"
         return f"{hvem} er {tegn(r.tilstand).ord}: {niveau}, og målet {er} {maalet}."
+    if r.tilstand is Tilstand.NAAET and r.krav is not None:
+        kravet = f"kravet for opgørelsesperioden er {tal(r.krav, graenser=(maaling.vaerdi,))}"
+        return f"{hvem} er nået: {niveau}, og {kravet}. Slutmålet er {maalet}."
     forventet = tal(r.forventet, graenser=(maaling.vaerdi,))
     return (
         f"{hvem} er {tegn(r.tilstand).ord}: {niveau}, og {forventet} var forventet nu. "
@@ -241,7 +243,7 @@ def _udrulning(maal: Maal, r: Resultat, status: Planstatus) -> str:
     if n == 1:
         fund = f"boligorganisationen er {'ikke med endnu' if mangler else 'med'}"
     elif not mangler:
-        fund = f"alle {organisationer} er med"
+        fund = f"{'begge boligorganisationer' if n == 2 else f'alle {organisationer}'} er med"
     elif k:
         fund = f"{tal(k)} af {organisationer} er med; {enhedsnavne(mangler, status)} mangler"
     else:

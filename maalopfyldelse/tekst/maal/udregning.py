@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from maalopfyldelse.beregning import Resultat, Tilstand, Type
-from maalopfyldelse.beregning.data import Retning
 from maalopfyldelse.status import Maal, Planstatus
 from maalopfyldelse.tekst.format import dato, procenttal, procenttekst, tal
 
-from .faelles import NOEJAGTIGT, aendring, art, for_faa_tal, maaltal, samme_maaneder
+from .faelles import NOEJAGTIGT, aendring, for_faa_tal, hoejst_er_maalet, maaltal, samme_maaneder
 
 HELE = 100
 INGEN_PROCENT = "Der regnes ingen procent: "
@@ -19,7 +18,7 @@ INGEN_PROCENT = "Der regnes ingen procent: "
 def udregning(maal: Maal, status: Planstatus) -> str:
     """217 / 300 = 72 % af kravet; 217 / 224 = 97 % af det forventede"""
     r = maal.resultat
-    type_ = art(maal, status)
+    type_ = r.regnet_som
     if type_ is not Type.KVALITATIV and (hvorfor := _hvorfor_ikke(maal)) is not None:
         return f"{INGEN_PROCENT}{hvorfor}."
     return UDREGNINGER[type_](maal, r, status)
@@ -60,7 +59,8 @@ def _t(vaerdi: Fraction | None) -> str:
 def _antal(maal: Maal, r: Resultat, status: Planstatus) -> str:
     o = _t(r.opnaaet)
     led = _led(r.p_krav, f"{o} / {_t(r.krav)}", "af kravet", status)
-    led += _led(r.p_forv, f"{o} / {_t(r.forventet)}", "af det forventede", status)
+    if r.forventet != r.krav:
+        led += _led(r.p_forv, f"{o} / {_t(r.forventet)}", "af det forventede", status)
     if r.p_forv is None:
         led.append("der er ikke forventet noget endnu")
     return "; ".join(led)
@@ -74,6 +74,8 @@ def _loft(maal: Maal, r: Resultat, status: Planstatus) -> str:
         return f"{_t(hoejst)} / {_t(o)} = {_p(p, status)} {af}"
 
     krav = led(r.krav, r.p_krav, "af kravet")
+    if r.forventet == r.krav:
+        return krav
     return f"{krav}; {led(r.forventet, r.p_forv, 'af det forventede')}"
 
 
@@ -91,7 +93,7 @@ def _mod_et_niveau(
 ) -> str:
     o = f"{tal(opnaaet, 1 if enhed else NOEJAGTIGT, (x,))}{enhed}"
     krav = f"{_t(x)}{enhed}"
-    if maal.retning != Retning.HOEJST:
+    if not hoejst_er_maalet(maal):
         return f"{o} / {krav} = {_p(p, status)}"
     if opnaaet <= x:
         return f"{o} er ikke over {krav}, altså {_p(p, status)}"
@@ -113,22 +115,23 @@ def _niveau(maal: Maal, r: Resultat, status: Planstatus) -> str:
     if r.opnaaet is None or r.krav is None or r.forventet is None or x is None:
         return f"{INGEN_PROCENT}der mangler tal."
     a, b = _t(r.opnaaet), r.nulpunkt
-    if b is None or r.grundlag.nulpunkt is None or _uden_vaekst(r, x):
+    if b is None or _opfyldt_fra_start(maal, b, x):
         return _mod_et_niveau(r.opnaaet, x, r.p_krav, maal, status, "")
 
     def formel(niveau: Fraction) -> str:
         return f"({a} − {_t(b)}) / ({_t(niveau)} − {_t(b)})"
 
     led = _led(r.p_krav, formel(r.krav), "af kravet", status)
-    led += _led(r.p_forv, formel(r.forventet), "af det forventede", status)
+    if r.forventet != r.krav:
+        led += _led(r.p_forv, formel(r.forventet), "af det forventede", status)
     if r.p_forv is None:
         led.append("der er ikke forventet noget endnu")
     return "; ".join(led)
 
 
-def _uden_vaekst(r: Resultat, x: Fraction) -> bool:
-    """The nulpunkt met the demand from the start, so that the level itself is what counts."""
-    return r.krav == x == r.forventet and r.p_krav == r.p_forv and r.grundlag.forloebet != 1
+def _opfyldt_fra_start(maal: Maal, b: Fraction, x: Fraction) -> bool:
+    """Where the nulpunkt already met the demand there is no way to go: the level itself counts."""
+    return b <= x if hoejst_er_maalet(maal) else b >= x
 
 
 def _milepael(maal: Maal, r: Resultat, status: Planstatus) -> str:
