@@ -5,12 +5,19 @@ earlier time, so writers hold a shared lock from before they read their time unt
 and whoever fixes a knowledge time waits for them (`vent_paa_skrivere`).
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
+from heapq import heapify, heappop, heappush
 
 from django.db import connection
+from django.db.models import Model
 
-# Any number that no other advisory lock of the application uses.
+from helhedsplan.models import Faktum
+
+# Any numbers that no other advisory lock of the application uses.
 SKRIVELAAS = 7_160_001
+IMPORTLAAS = 7_160_002
 
 
 def registreringstidspunkt() -> datetime:
@@ -33,3 +40,50 @@ def vent_paa_skrivere() -> datetime:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SKRIVELAAS])
         cursor.execute("SELECT clock_timestamp()")
         return cursor.fetchone()[0]
+
+
+def laas_import() -> None:
+    """Let one import at a time run: they share organisations, and two of one plan must queue up.
+
+    Must be called inside a transaction, before `registreringstidspunkt`; held until it ends.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [IMPORTLAAS])
+
+
+def reserver_noegler(model: type[Model], antal: int) -> list[int]:
+    """Return primary keys that no other row of the model will get, in rising order."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            [model._meta.db_table, model._meta.pk.column, antal],
+        )
+        return [noegle for (noegle,) in cursor]
+
+
+def gem_fakta(model: type[Faktum], poster: Sequence[Faktum]) -> None:
+    """Insert records, each with its key set, in an order that the triggers and constraints can follow.
+
+    An annulled record must be there before the one that annuls it, and must be closed before another
+    takes its place; so they go in by the time from which they are known.
+    """
+    model._default_manager.bulk_create(_efter_viden(poster), batch_size=2000)
+
+
+def _efter_viden(poster: Sequence[Faktum]) -> list[Faktum]:
+    efter_noegle = {post.pk: post for post in poster}
+    venter: dict[int, list[Faktum]] = defaultdict(list)
+    klar: list[tuple[datetime, int]] = []
+    for post in poster:
+        if post.annullerer_id in efter_noegle:
+            venter[post.annullerer_id].append(post)
+        else:
+            klar.append((post.kendt_siden(), post.pk))
+    heapify(klar)
+    ordnet = []
+    while klar:
+        _, noegle = heappop(klar)
+        ordnet.append(efter_noegle[noegle])
+        for post in venter.pop(noegle, ()):
+            heappush(klar, (post.kendt_siden(), post.pk))
+    return ordnet

@@ -6,12 +6,15 @@ a later record annuls it. `registreret` is NULL for what has always been known (
 """
 
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
 from django.db.models import F, Q
+
+ALTID = datetime.min.replace(tzinfo=UTC)
+ALDRIG = datetime.max.replace(tzinfo=UTC)
 
 
 def nyt_fil_id() -> str:
@@ -113,6 +116,10 @@ class Faktum(Registreret):
                 name="%(class)s_annullering_naevner_en_post",
             ),
         ]
+
+    def kendt_siden(self) -> datetime:
+        """Return the moment from which the record counts, unless it has been annulled before."""
+        return self.registreret or ALTID
 
 
 class Enkelt(models.Func):

@@ -1,0 +1,6 @@
+"""The planfil: one workbook that holds one helhedsplan, in and out."""
+
+from helhedsplan.planfil.importering import importer
+from helhedsplan.planfil.resultat import Importresultat, Planfilfejl
+
+__all__ = ["Importresultat", "Planfilfejl", "importer"]

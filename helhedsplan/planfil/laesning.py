@@ -1,0 +1,188 @@
+"""Opens a workbook that a stranger may have made: limits first, then openpyxl on top of defusedxml.
+
+What comes out are plain values per sheet and row. Everything that is wrong with the file as a whole is a
+`Planfilfejl` in Danish.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from openpyxl import load_workbook
+
+from helhedsplan.planfil.resultat import Planfilfejl
+
+MAX_FIL = 10 * 1024 * 1024
+MAX_UDPAKKET = 100 * 1024 * 1024
+MAX_DELE = 1_000
+MAX_ARK = 100
+MAX_RAEKKER = 200_000
+MAX_RAEKKENR = 1_048_576
+MAX_KOLONNER = 100
+MAX_CELLER = 3_000_000
+
+_OLE = b"\xd0\xcf\x11\xe0"  # the container of .xls and of encrypted .xlsx
+_FORMEL = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_KRYPTERET = 0x1
+
+IKKE_ET_REGNEARK = (
+    "Filen er ikke et Excel-regneark. Gem den i Excel som »Excel-projektmappe (.xlsx)«."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Excelfejl:
+    """A cell that shows an error such as #DIV/0!."""
+
+    kode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Procenttal:
+    """A number that Excel shows as percent: 0,75 in the file, 75 % on the screen."""
+
+    tal: int | float
+
+
+class Uberegnet:
+    """A formula whose result the file does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class RaaRaekke:
+    nr: int
+    celler: dict[int, object]  # by column number from 1; empty cells are absent
+
+
+class RaatArk:
+    """One sheet, read when asked for, one row at a time."""
+
+    def __init__(self, ark: Any, formler: Any | None):
+        self.navn: str = ark.title
+        self._ark = ark
+        self._formler = formler
+
+    def raekker(self) -> Iterator[RaaRaekke]:
+        """Yield the rows that hold anything, with the number that Excel shows."""
+        with _som_planfilfejl(f"Arket »{self.navn}« kan ikke læses. Gem filen igen i Excel."):
+            yield from self._raekker()
+
+    def _raekker(self) -> Iterator[RaaRaekke]:
+        formler = self._celler_med_formel()
+        antal_raekker = antal_celler = 0
+        # What the file says about its own size is not trusted.
+        self._ark.reset_dimensions()
+        for nr, raekke in enumerate(self._ark.iter_rows(max_col=MAX_KOLONNER + 1), start=1):
+            if nr > MAX_RAEKKENR:
+                raise Planfilfejl(f"Arket »{self.navn}« har flere rækker, end Excel kan have.")
+            celler = {}
+            for kolonne, celle in enumerate(raekke, start=1):
+                vaerdi = celle.value
+                if vaerdi is None:
+                    if formler and (nr, kolonne) in formler:
+                        celler[kolonne] = Uberegnet()
+                elif celle.data_type == "e":
+                    celler[kolonne] = Excelfejl(str(vaerdi))
+                elif (
+                    isinstance(vaerdi, int | float)
+                    and not isinstance(vaerdi, bool)
+                    and "%" in celle.number_format
+                ):
+                    celler[kolonne] = Procenttal(vaerdi)
+                else:
+                    celler[kolonne] = vaerdi
+            if not celler:
+                continue
+            if MAX_KOLONNER + 1 in celler:
+                raise Planfilfejl(
+                    f"Arket »{self.navn}« har mere end {MAX_KOLONNER} kolonner. Slet dem, der ikke "
+                    "hører til planfilen."
+                )
+            antal_raekker += 1
+            antal_celler += len(celler)
+            if antal_raekker > MAX_RAEKKER or antal_celler > MAX_CELLER:
+                raise Planfilfejl(
+                    f"Arket »{self.navn}« har mere end {MAX_RAEKKER:,} rækker eller {MAX_CELLER:,} "
+                    "celler. Del registreringerne på flere filer.".replace(",", ".")
+                )
+            yield RaaRaekke(nr, celler)
+
+    def _celler_med_formel(self) -> set[tuple[int, int]]:
+        if self._formler is None:
+            return set()
+        self._formler.reset_dimensions()
+        return {
+            (nr, kolonne)
+            for nr, raekke in enumerate(
+                self._formler.iter_rows(max_col=MAX_KOLONNER, max_row=MAX_RAEKKENR), start=1
+            )
+            for kolonne, celle in enumerate(raekke, start=1)
+            if celle.data_type == "f"
+        }
+
+
+def aabn(fil: BinaryIO) -> list[RaatArk]:
+    """Return the sheets of a workbook, having seen that it is one and not too large."""
+    indhold = fil.read(MAX_FIL + 1)
+    if len(indhold) > MAX_FIL:
+        raise Planfilfejl(f"Filen er større end {MAX_FIL // 1024**2} MB.")
+    if indhold.startswith(_OLE):
+        raise Planfilfejl(
+            "Filen er enten beskyttet med adgangskode eller gemt i det gamle format .xls. Gem den "
+            "uden adgangskode som »Excel-projektmappe (.xlsx)«."
+        )
+    with _som_planfilfejl(IKKE_ET_REGNEARK):
+        har_formler = _undersoeg(indhold)
+        bog = load_workbook(BytesIO(indhold), read_only=True, data_only=True, keep_links=False)
+        if len(bog.worksheets) > MAX_ARK:
+            raise Planfilfejl(f"Filen har mere end {MAX_ARK} ark.")
+        formler: list[Any] = [None] * len(bog.worksheets)
+        if har_formler:
+            # Read with values, a formula without one looks like an empty cell.
+            formler = load_workbook(BytesIO(indhold), read_only=True, keep_links=False).worksheets
+        return [RaatArk(*par) for par in zip(bog.worksheets, formler, strict=True)]
+
+
+def _undersoeg(indhold: bytes) -> bool:
+    """Judge the parts of the file before any of them is unpacked; tell whether there are formulas."""
+    with zipfile.ZipFile(BytesIO(indhold)) as pakke:
+        dele = pakke.infolist()
+        if "xl/workbook.xml" not in (navne := {d.filename for d in dele}) and (
+            "[Content_Types].xml" not in navne
+        ):
+            raise Planfilfejl(IKKE_ET_REGNEARK)
+        if any(d.flag_bits & _KRYPTERET for d in dele):
+            raise Planfilfejl("Filen er beskyttet med adgangskode. Gem den uden.")
+        if len(dele) > MAX_DELE or sum(d.file_size for d in dele) > MAX_UDPAKKET:
+            raise Planfilfejl(
+                f"Filen fylder mere end {MAX_UDPAKKET // 1024**2} MB, når den pakkes ud, og er "
+                "derfor ikke læst."
+            )
+        return any(
+            _indeholder(pakke, d, _FORMEL) for d in dele if d.filename.startswith("xl/worksheets/")
+        )
+
+
+def _indeholder(pakke: zipfile.ZipFile, del_: zipfile.ZipInfo, moenster: re.Pattern) -> bool:
+    rest = b""
+    with pakke.open(del_) as fil:
+        while stykke := fil.read(1 << 20):
+            if moenster.search(rest + stykke):
+                return True
+            rest = stykke[-64:]
+    return False
+
+
+@contextmanager
+def _som_planfilfejl(besked: str) -> Iterator[None]:
+    """A broken or hostile file can fail anywhere in openpyxl; to the user it is one thing."""
+    try:
+        yield
+    except Planfilfejl:
+        raise
+    except Exception as fejl:
+        raise Planfilfejl(besked) from fejl
