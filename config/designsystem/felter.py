@@ -6,7 +6,7 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .formatering import MAANEDER
+from config.designsystem.formatering import MAANEDER
 
 DAG_FOERST = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})")
 AAR_FOERST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

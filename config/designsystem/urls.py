@@ -1,5 +1,5 @@
 from django.urls import path
 
-from . import views
+from config.designsystem import views
 
 urlpatterns = [path("", views.galleri, name="designsystem-galleri")]

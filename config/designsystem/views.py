@@ -7,8 +7,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from .felter import DatoField
-from .komponenter import Farve, Figur, Krumme, Maerke, Segment
+from config.designsystem.felter import DatoField
+from config.designsystem.komponenter import Farve, Figur, Krumme, Maerke, Segment
 
 LANGT_NAVN = (
     "Boligsocialt Fællessekretariat Odense i samarbejde med Sankt Klemensparken, Korsløkken, "

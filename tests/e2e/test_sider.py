@@ -155,6 +155,23 @@ def test_pages_work_without_scripts(browser_page, live_server, plan, sara):
     context.close()
 
 
+def test_a_report_is_ordered_followed_and_fetched(
+    browser_page, log_ind_i_browser, plan, sara, worker
+):
+    log_ind_i_browser(sara)
+    browser_page.goto(f"/planer/{plan.pk}/?pr_dato=30.09.2016")
+
+    browser_page.get_by_text("Lav statusrapport pr. 30. september 2016").click()
+    browser_page.wait_for_url("**/rapporter/*/")
+    browser_page.get_by_text("Rapporten er klar").wait_for(timeout=60_000)
+    with browser_page.expect_download() as hentning:
+        browser_page.get_by_text("Hent rapporten (PDF)").click()
+
+    assert hentning.value.suggested_filename == "Statusrapport BF nr. 1, 30. september 2016.pdf"
+    with open(hentning.value.path(), "rb") as pdf:
+        assert pdf.read(5) == b"%PDF-"
+
+
 def test_log_out_ends_the_visit(browser_page, log_ind_i_browser, plan, sara):
     log_ind_i_browser(sara)
     browser_page.goto("/planer/")
