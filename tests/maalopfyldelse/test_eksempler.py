@@ -19,7 +19,7 @@ def tilfaelde():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("fil", "cases"), tilfaelde())
+@pytest.mark.parametrize(("fil", "cases"), list(tilfaelde()))
 def test_opgoer_gives_the_figures_of_the_contract(fil, cases):
     for navn in [fil.stem, *SAMMEN_MED.get(fil.stem, [])]:
         call_command(
