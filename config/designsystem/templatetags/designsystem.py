@@ -4,6 +4,8 @@ from fractions import Fraction
 
 from django import template
 from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from config.designsystem import formatering
@@ -22,6 +24,8 @@ for _filter in (
     formatering.procent,
 ):
     register.filter(_filter.__name__, _filter)
+
+STUM = mark_safe('aria-hidden="true"')
 
 BESKEDER = {
     "info": "Information",
@@ -43,15 +47,42 @@ def antal(vaerdi, ental, flertal):
     return formatering.antal(vaerdi, ental, flertal)
 
 
+# A page may show hundreds of these, so they are made here and not in a template of their own.
+
+
 @register.simple_tag
 def ikon(navn, klasse="", tekst=""):
     """An icon of DKFDS; without `tekst` it is decoration, and silent to a screen reader."""
-    return _paa_linje("designsystem/ikon.html", navn=navn, klasse=klasse, tekst=tekst)
+    rolle = format_html('role="img" aria-label="{}"', tekst) if tekst else STUM
+    return format_html(
+        '<svg class="icon-svg {}" focusable="false" {}><use href="{}#{}"></use></svg>',
+        klasse,
+        rolle,
+        static("dkfds/img/all-svg-icons.svg"),
+        navn,
+    )
 
 
 @register.simple_tag
 def figur(navn, farve=""):
-    return _paa_linje("designsystem/figur.html", navn=navn, farve=farve)
+    """One of the shapes that tell states apart; the word stands beside it."""
+    return format_html(
+        '<svg class="figur figur-{}" focusable="false" {}><use href="{}#{}"></use></svg>',
+        farve,
+        STUM,
+        static("figurer.svg"),
+        navn,
+    )
+
+
+@register.simple_tag
+def maerke(maerke: Maerke):
+    return format_html(
+        '<span class="maerke maerke-{}">{}<span>{}</span></span>',
+        maerke.farve,
+        figur(maerke.figur, maerke.farve),
+        maerke.tekst,
+    )
 
 
 @register.simple_block_tag
@@ -129,11 +160,6 @@ def broedkrumme(krummer: list[Krumme]):
     return {"krummer": krummer}
 
 
-@register.inclusion_tag("designsystem/maerke.html")
-def maerke(maerke: Maerke):
-    return {"maerke": maerke}
-
-
 @register.inclusion_tag("designsystem/bjaelke.html")
 def bjaelke(andel, beskrivelse, farve="blaa", forventet=None):
     """A bar for a share, with a line where it was expected to be.
@@ -167,11 +193,6 @@ def fordelingsstribe(segmenter: list[Segment], titel: str):
 @register.inclusion_tag("designsystem/venter.html")
 def venter(tekst):
     return {"tekst": tekst}
-
-
-def _paa_linje(skabelon, **kontekst):
-    """Render what stands in a line of text: the newline that ends the file would be a blank there."""
-    return mark_safe(render_to_string(skabelon, kontekst).strip())  # noqa: S308 -- escaped already
 
 
 def _promille(andel) -> int:
