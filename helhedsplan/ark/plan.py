@@ -101,10 +101,19 @@ class Planark(Ark):
         version = planversioner(self).planens(plan)[plan.pk,][-1]
         return [version]
 
-    def feltraekker(self, version: Planversion) -> Iterator[tuple[Kolonne, Any]]:
-        """Yield what stands in the columns Felt and Værdi."""
-        for kolonne in self.fields.values():
-            yield kolonne, kolonne.export(version)
+    def eksportkolonner(self) -> list[Kolonne]:
+        return [Kolonne(FELT, Kode()), Kolonne(VAERDI, Vaerdi())]
+
+    def eksportceller(self, plan: Helhedsplan) -> Iterator[list[Any]]:
+        for version in self.eksportraekker(plan):
+            for kolonne in self.fields.values():
+                yield [kolonne.column_name, kolonne.export(version)]
+
+
+class Vaerdi(Tekst):
+    """The column of all the fields' values; each is read by its own field."""
+
+    bredde = 80
 
 
 def _kolonner(foerste: RaaRaekke | None) -> dict[str, int]:

@@ -210,6 +210,13 @@ class Ark(Resource):
         """Return the objects that an export writes a row for, in order."""
         raise NotImplementedError
 
+    def eksportkolonner(self) -> list[Kolonne]:
+        return list(self.fields.values())
+
+    def eksportceller(self, plan: "Helhedsplan") -> Iterator[list[Any]]:
+        for objekt in self.eksportraekker(plan):
+            yield self.eksporter_raekke(objekt)
+
     def eksporter_raekke(self, objekt: Any) -> list[Any]:
         return [kolonne.export(objekt) for kolonne in self.fields.values()]
 

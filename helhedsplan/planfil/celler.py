@@ -172,7 +172,7 @@ class Kode(Tekst):
 class Dato(Celle):
     skriv = "Skriv en dato som 30.09.2016."
     bredde = 12
-    talformat = "dd\\.mm\\.yyyy"
+    talformat = "dd.mm.yyyy"
 
     def laes(self, vaerdi: Any) -> date:
         if isinstance(vaerdi, datetime):
@@ -202,7 +202,7 @@ class Maaned(Dato):
     """A month, kept as its first day."""
 
     skriv = "Skriv en måned som 2016-01 eller januar 2016."
-    talformat = "yyyy\\-mm"
+    talformat = "yyyy-mm"
     _AAR_FOERST = re.compile(r"(\d{4})[-/.](\d{1,2})")
     _AAR_SIDST = re.compile(r"(\d{1,2})[-/.](\d{4})")
     _NAVN = re.compile(r"([a-zæøå]+)\.?[ -]+(\d{4})")
@@ -325,7 +325,8 @@ class Tal(Celle):
             raise self.fejl(tekst, f"har mere end {self.decimaler} decimaler")
         return tal
 
-    def vis(self, vaerdi: Decimal) -> int | float | str:
+    def vis(self, vaerdi: Decimal | int) -> int | float | str:
+        vaerdi = Decimal(vaerdi)  # the default of a field is an int until it has been saved
         if vaerdi == vaerdi.to_integral_value() and abs(vaerdi) < 10**15:
             return int(vaerdi)
         if Decimal(f"{float(vaerdi):.15g}") == vaerdi:
