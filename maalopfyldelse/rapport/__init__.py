@@ -8,20 +8,30 @@ from maalopfyldelse.rapport.byg import byg_rapport
 from maalopfyldelse.rapport.diagrammer import ACCENT, BLAEK, GRAA, fordelingsstribe, soejler
 from maalopfyldelse.rapport.figurer import billede, som_adresse
 from maalopfyldelse.rapport.indhold import Rapport
-from maalopfyldelse.rapport.pdf import Pdf, html_til_pdf
+from maalopfyldelse.rapport.pdf import Pdf, antal_sider, html_til_pdf
 from maalopfyldelse.rapport.raekker import maerke
 from maalopfyldelse.tekst import Tone
 from maalopfyldelse.tekst.tilstande import TEGN
 
-__all__ = ["Pdf", "byg_rapport", "html_til_pdf", "lav_pdf", "som_html", "tegn_diagrammer"]
+__all__ = [
+    "Pdf",
+    "byg_rapport",
+    "html_til_pdf",
+    "lav_pdf",
+    "som_html",
+    "tegn_diagrammer",
+    "vaelg_form",
+]
 
+RUMMELIG, TAET, LOEBENDE = "rummelig", "taet", "loebende"  # classes of pdf.css
 FARVER = {Tone.GOD: ACCENT, Tone.OPMAERKSOM: BLAEK, Tone.DAARLIG: BLAEK, Tone.NEUTRAL: GRAA}
 
 
 def lav_pdf(rapport: Statusrapport, resultat: Planresultat) -> Pdf:
     """Make the report of a finished Opgoerelse. The same report made again is the same to the byte."""
     indhold = byg_rapport(rapport, resultat)
-    html = som_html(indhold, tegn_diagrammer(indhold))
+    diagrammer = tegn_diagrammer(indhold)
+    html = som_html(indhold, diagrammer, form=vaelg_form(indhold, diagrammer))
     return html_til_pdf(html, kende=f"statusrapport {rapport.pk}")
 
 
@@ -35,10 +45,30 @@ def tegn_diagrammer(rapport: Rapport) -> dict[str, str]:
     return tegnet
 
 
-def som_html(rapport: Rapport, diagrammer: dict[str, str]) -> str:
+def vaelg_form(rapport: Rapport, diagrammer: dict[str, str]) -> str:
+    """How close page 1 must be drawn to be one page; a plan of any size can be reported on."""
+    for form in (RUMMELIG, TAET):
+        if antal_sider(som_html(rapport, diagrammer, form=form, kun_forside=True)) == 1:
+            return form
+    return LOEBENDE
+
+
+def som_html(
+    rapport: Rapport,
+    diagrammer: dict[str, str],
+    *,
+    form: str = RUMMELIG,
+    kun_forside: bool = False,
+) -> str:
     return render_to_string(
         "maalopfyldelse/pdf/rapport.html",
-        {"rapport": rapport, "diagrammer": diagrammer, "former": _former()},
+        {
+            "rapport": rapport,
+            "diagrammer": diagrammer,
+            "former": _former(),
+            "form": form,
+            "kun_forside": kun_forside,
+        },
     )
 
 

@@ -56,7 +56,6 @@ from maalopfyldelse.tekst import (
     tal,
     tegn,
     tidspunkt,
-    udeladte_tekst,
 )
 from maalopfyldelse.tekst.format import med_procent, stort
 
@@ -82,6 +81,7 @@ def byg_rapport(rapport: Statusrapport, resultat: Planresultat) -> Rapport:
         sidefod=_sidefod(status, udsat),
         hvor_langt=_hvor_langt(status),
         opmaerksomhed=_linjer(kraever_opmaerksomhed(status), steder),
+        uden_opmaerksomhed=UDEN_OPMAERKSOMHED if status.maal else "",
         godt=_linjer(det_gaar_godt(status), steder),
         udsaettelser=udsat,
         oekonomi=_oekonomi(status, planen.budget),
@@ -91,13 +91,18 @@ def byg_rapport(rapport: Statusrapport, resultat: Planresultat) -> Rapport:
         bilag=bilag(status, planen),
         metode=_metode(status),
         typer=_typer(status),
-        begreber=[Begreb(*begreb) for begreb in metode.BEGREBER],
+        udeladte=_udeladte(resultat.samlet),
+        begreber=[
+            Begreb(*begreb)
+            for begreb in (*metode.BEGREBER, *(metode.BEGREBER_OM_MAAL if status.maal else ()))
+        ],
         ord=_ord(status),
         boligorganisationer=_boligorganisationer(planen.medlemmer),
         organer=_organer(planen),
     )
 
 
+UDEN_OPMAERKSOMHED = "Ingen mål kræver særlig opmærksomhed."
 LAESEVEJLEDNING = (
     "Bjælken viser, hvor stor en del af kravet der er nået, og stregen, hvad der kunne ventes nu. "
     "Hvert mål er forklaret i bilaget under sin kode."
@@ -136,7 +141,7 @@ def _hvor_langt(status: Planstatus) -> HvorLangt:
             for tilstand, n in samlet.fordeling
         ],
         noegletal=_noegletal(status),
-        medregnet=f"{medregnet_tekst(samlet)} i de to gennemsnit.",
+        medregnet=f"{medregnet_tekst(samlet)}.",
         udeladte=_udeladte_kort(samlet),
     )
 
@@ -158,13 +163,13 @@ def _noegletal(status: Planstatus) -> list[Noegletal]:
             samlet.krav,
             status,
             f"af kravet for {kort_periode(vindue)} er opfyldt",
-            f"{antal(samlet.medregnet, 'mål', 'mål')} har et resultat",
+            f"{antal(samlet.medregnet, 'mål', 'mål')} med tal",
         ),
         _andel(
             samlet.forventet,
             status,
             f"af det, der kunne ventes {dato(status.pr_dato)}",
-            f"{antal(samlet.medregnet_forventet, 'mål', 'mål')} skulle være begyndt",
+            f"{antal(samlet.medregnet_forventet, 'mål', 'mål')}, der skulle være i gang",
         ),
         Noegletal(
             procenttekst(resultat.forloebet),
@@ -182,14 +187,22 @@ def _andel(andel: Fraction | None, status: Planstatus, tekst: str, note: str) ->
 
 
 def _udeladte_kort(samlet: Samlet) -> list[str]:
-    """Why the rest is not in the means, by reason and code; the appendix names each."""
+    """Why the rest is not in the means; with more goals than fit here, the appendix names them."""
+    koder = _udeladte_koder(samlet)
+    if sum(len(liste) for liste in koder.values()) <= FLEST_KODER:
+        return [f"{stort(hvorfor)}: {opremsning(liste)}." for hvorfor, liste in koder.items()]
+    return [
+        *(f"{stort(hvorfor)}: {tal(len(liste))}." for hvorfor, liste in koder.items()),
+        "De er nævnt i bilaget.",
+    ]
+
+
+def _udeladte_koder(samlet: Samlet) -> dict[str, list[str]]:
     koder: dict[str, list[str]] = defaultdict(list)
     for udeladt in samlet.udeladt:
         if udeladt.aarsag is not Aarsag.REGNET_MED_ANDETSTEDS:
             koder[aarsag_tekst(udeladt.aarsag, udeladt.tilstand)].append(udeladt.kode)
-    return [
-        f"{stort(hvorfor)}: {opremsning(liste, FLEST_KODER)}." for hvorfor, liste in koder.items()
-    ]
+    return koder
 
 
 def _linjer(fund: Iterable[Fund], steder: Mapping[str, str]) -> list[Linje]:
@@ -248,7 +261,7 @@ def _forbrug(budget: Budget) -> Noegletal:
     if budget.budget:
         note = f"{procenttekst(Fraction(budget.forbrug) / Fraction(budget.budget))} af budgettet"
         if budget.forbrug > budget.budget:
-            note += f", {_kroner(budget.forbrug - budget.budget, '').tal} for meget"
+            note = f"{_kroner(budget.forbrug - budget.budget, '').tal} mere end budgettet"
     if budget.poster_uden_forbrug:
         mangler = antal(budget.poster_uden_forbrug, "post", "poster")
         note = f"mangler for {mangler} af {tal(budget.poster)}; {note}".removesuffix("; ")
@@ -264,7 +277,7 @@ def _grundlag(
     reviderede = [r.kode for r in egne if any(m.revideret for m in r.grundlag.maaltal)]
     linjer = [
         Oplysning(
-            "Kendt",
+            "Oplysninger",
             f"Det, der var registreret til og med {tidspunkt(status.kendt_pr)}. "
             "Senere oplysninger ændrer ikke denne rapport.",
         )
@@ -283,15 +296,16 @@ def _grundlag(
             else "Ingen oplysninger er rettet.",
         )
     )
-    linjer.append(
-        Oplysning(
-            "Ændrede måltal",
-            f"Måltallet er ændret undervejs for {opremsning(reviderede, FLEST_KODER)}; "
-            "bilaget viser det første og det gældende."
-            if reviderede
-            else "Ingen måltal er ændret, siden planen blev lagt.",
+    if status.maal:
+        linjer.append(
+            Oplysning(
+                "Ændrede måltal",
+                f"Måltallet er ændret undervejs for {opremsning(reviderede, FLEST_KODER)}; "
+                "bilaget viser det første og det gældende."
+                if reviderede
+                else "Ingen måltal er ændret, siden planen blev lagt.",
+            )
         )
-    )
     if samlet.foreloebige:
         er = "er foreløbigt" if samlet.foreloebige == 1 else "er foreløbige"
         linjer.append(
@@ -308,16 +322,35 @@ def _grundlag(
 
 
 def _metode(status: Planstatus) -> list[Oplysning]:
+    if not status.maal:
+        return [Oplysning(*afsnit) for afsnit in metode.UDEN_MAAL]
     graenser = status.resultat.graenser
-    udeladte = udeladte_tekst(status.resultat.samlet, status)
     return [
-        *(Oplysning(*afsnit) for afsnit in metode.AFSNIT),
+        *(Oplysning(*afsnit) for afsnit in (*metode.UDEN_MAAL, *metode.MED_MAAL)),
         Oplysning(
             "Planens grænser",
             f"På sporet eller nået fra {procenttekst(graenser.paa_sporet)}, lidt bagud eller næsten "
             f"nået fra {procenttekst(graenser.lidt_bagud)}; derunder bagud eller ikke nået.",
         ),
-        *([Oplysning("Ikke med i gennemsnittet", " ".join(udeladte))] if udeladte else []),
+    ]
+
+
+def _udeladte(samlet: Samlet) -> list[Oplysning]:
+    dobbelte = [
+        f"{u.kode} (samme som {u.regnet_hos})"
+        for u in samlet.udeladt
+        if u.aarsag is Aarsag.REGNET_MED_ANDETSTEDS
+    ]
+    return [
+        *(
+            Oplysning(stort(hvorfor), opremsning(k))
+            for hvorfor, k in _udeladte_koder(samlet).items()
+        ),
+        *(
+            [Oplysning("Står to steder og tælles én gang", opremsning(dobbelte))]
+            if dobbelte
+            else []
+        ),
     ]
 
 

@@ -126,7 +126,7 @@ class Oplysning:
 class Bjaelke:
     """Widths in percent of what the period demands, cut to the bar."""
 
-    naaet: str
+    naaet: str | None
     forventet: str | None
 
 
@@ -215,6 +215,7 @@ class Rapport:
     sidefod: str
     hvor_langt: HvorLangt
     opmaerksomhed: Sequence[Linje]
+    uden_opmaerksomhed: str  # said where nothing does
     godt: Sequence[Linje]
     udsaettelser: Udsaettelser | None
     oekonomi: Oekonomi | None
@@ -223,6 +224,7 @@ class Rapport:
     omraader: Sequence[Omraade]
     bilag: Sequence[Bilagsmaal]
     metode: Sequence[Oplysning]
+    udeladte: Sequence[Oplysning]  # the goals that are not in the means, by reason
     typer: Sequence[Begreb]
     begreber: Sequence[Begreb]
     ord: Sequence[Begreb]  # states and reservations

@@ -50,13 +50,15 @@ TYPER: Mapping[Type, tuple[str, str]] = {
     ),
 }
 
-AFSNIT: tuple[tuple[str, str], ...] = (
+UDEN_MAAL: tuple[tuple[str, str], ...] = (
     (
         "Hvad der tæller med",
         "Kun det, der er sket til og med opgørelsesdatoen, og som var registreret på det angivne "
         "tidspunkt. Intet slettes: En rettelse erstatter en tidligere oplysning, så en gammel rapport "
         "altid kan regnes efter.",
     ),
+)
+MED_MAAL: tuple[tuple[str, str], ...] = (
     (
         "Kravet og det forventede",
         "Hvert mål har to tal. Det ene er, hvor stor en del af opgørelsesperiodens krav der er "
@@ -89,6 +91,8 @@ BEGREBER: tuple[tuple[str, str], ...] = (
         "Registreret til og med",
         "Hvad der var kendt, da tallene blev gjort op. Senere registreringer ændrer ikke rapporten.",
     ),
+)
+BEGREBER_OM_MAAL: tuple[tuple[str, str], ...] = (
     ("Måltal", "Det tal, planen har sat for et mål i en periode."),
     ("Nulpunkt", "Det udgangspunkt, en ændring eller et niveau måles fra."),
     ("Dækning", "Hvor stor en del af de nødvendige månedstal der er indberettet."),

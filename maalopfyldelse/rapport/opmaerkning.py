@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator
 
 from pydyf import PDF, Array, Dictionary, Stream, String
-from weasyprint import Document
 
 PUNKTER_PR_PIXEL = 0.75
 SIDEFOD = Dictionary({"Type": "/Pagination", "Subtype": "/Footer"}).data
 MAERKET_INDHOLD = re.compile(rb"/MCID (\d+)")
 
 
-def efterbehandl(_: Document, pdf: PDF) -> None:
+def efterbehandl(_: object, pdf: PDF) -> None:
     """WeasyPrint's `finisher`: called when the document is made and before it is written."""
     rod = _opslag(pdf, pdf.catalog["StructTreeRoot"])
     i_strukturen = set()
@@ -76,4 +75,4 @@ def _omdoeb(indhold: Stream, uden_for: set[int]) -> None:
 def _beskriv_henvisninger(pdf: PDF) -> None:
     for objekt in pdf.objects:
         if isinstance(objekt, Dictionary) and objekt.get("Subtype") == "/Link":
-            objekt["Contents"] = String(f"Gå til {objekt['Dest'].string}")
+            objekt["Contents"] = String("Gå til forklaringen i bilaget")

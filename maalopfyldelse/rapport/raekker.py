@@ -136,7 +136,7 @@ def _bjaelke(maal: Maal) -> Bjaelke | None:
     if r.type not in MED_BJAELKE or r.opnaaet is None or not r.krav:
         return None
     forventet = None if r.forventet is None else _bredde(r.forventet / r.krav)
-    return Bjaelke(naaet=_bredde(r.opnaaet / r.krav), forventet=forventet)
+    return Bjaelke(_bredde(r.opnaaet / r.krav) if r.opnaaet else None, forventet)
 
 
 def _bredde(andel: Fraction) -> str:

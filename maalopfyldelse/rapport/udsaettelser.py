@@ -18,7 +18,7 @@ from maalopfyldelse.rapport.indhold import (
     Udsaettelser,
 )
 from maalopfyldelse.status import Maal, Planstatus
-from maalopfyldelse.tekst import opremsning, procenttal, tal, udviklingssaetning
+from maalopfyldelse.tekst import antal, opremsning, procenttal, tal, udviklingssaetning
 from maalopfyldelse.tekst.format import INTET, MAANEDSNAVNE, maanedsliste, maanedsspand
 from maalopfyldelse.tekst.tilfaeldighed import overstiger_tilfaeldigheder
 
@@ -128,6 +128,7 @@ def udsaettelser(
     saetning = udviklingssaetning(s.kriterium, status) if s.kriterium else _saetning(s, o, har_foer)
     aar = str(s.maaneder[0].aar)
     senere = _kommende(s, tal_)
+    huller = sum(len(mangler) for mangler in o.mangler.values())
     return Udsaettelser(
         saetninger=[saetning],
         diagram=Soejlediagram(_soejler(s, o, senere, har_foer), saetning),
@@ -136,7 +137,7 @@ def udsaettelser(
             *([_foer_linje(s, o, senere)] if har_foer else []),
             Aarslinje(aar, [_celle(o.pr_maaned.get(m), m, o) for m in s.maaneder], er_nu=True),
         ],
-        daekning=_daekning(o),
+        daekning=_daekning(s, o),
         noter=_noter(o, navne, har_foer),
         nu=maanedsspand(s.forloebne[0], s.forloebne[-1]),
         foer=_samme(s),
@@ -144,8 +145,11 @@ def udsaettelser(
             _enhedslinje(navne[enhed], o.pr_enhed[enhed], o.mangler.get(enhed, []), har_foer)
             for enhed in sorted(o.pr_enhed, key=lambda e: sorteringsnoegle(navne[e]))
         ],
-        i_alt=_enhedslinje(
-            "I alt", o.i_alt, [m for hul in o.mangler.values() for m in hul], har_foer
+        i_alt=Enhedslinje(
+            "I alt",
+            tal(o.i_alt.nu) if o.i_alt.talt else INTET,
+            tal(o.i_alt.foer) if o.i_alt.talt and har_foer else INTET,
+            antal(huller, "månedstal", "månedstal") if huller else INGEN,
         ),
     )
 
@@ -251,17 +255,20 @@ def _enhedslinje(navn: str, sum_: _Sum, mangler: Sequence[Maaned], har_foer: boo
     )
 
 
-def _daekning(o: _Opgjort) -> str:
+def _daekning(s: Sammenligning, o: _Opgjort) -> str:
+    naar = maanedsspand(s.forloebne[0], s.forloebne[-1])
     if o.indberettet == o.spurgt:
-        return f"Alle {tal(o.spurgt)} månedstal er indberettet."
-    return f"{tal(o.indberettet)} af {tal(o.spurgt)} månedstal er indberettet."
+        return f"Alle {tal(o.spurgt)} månedstal for {naar} er indberettet."
+    return f"{tal(o.indberettet)} af {tal(o.spurgt)} månedstal for {naar} er indberettet."
 
 
 def _noter(o: _Opgjort, navne: Mapping[int, str], har_foer: bool) -> list[str]:
     noter = []
     if o.ufuldstaendige:
         uden = "Begge år er regnet uden dem." if har_foer else "Summen er regnet uden dem."
-        noter.append(f"* Der mangler tal fra en eller flere boligorganisationer. {uden}")
+        noter.append(
+            f"* og hvid søjle: der mangler tal fra en eller flere boligorganisationer. {uden}"
+        )
     for enhed, dele in o.sammenlagte.items():
         optaget = opremsning(sorted(navne[del_] for del_ in dele if del_ in navne))
         noter.append(
