@@ -77,7 +77,10 @@ def test_forside_sends_each_role_to_its_start_page(client, plan, sara):
 def test_forside_tells_a_person_without_a_role_what_to_do(client):
     client.force_login(Bruger.objects.create(username="nora"))
 
-    assert "Skriv til dit sekretariat" in tekst(client.get("/"))
+    html = tekst(client.get("/"))
+
+    assert "Skriv til dit sekretariat" in html
+    assert "Log ud" in html
 
 
 def test_helhedsplan_list_shows_only_own_plans(client, plan, sara):
