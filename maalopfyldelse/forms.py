@@ -75,13 +75,6 @@ class OpgoerelseForm(forms.Form):
         """What is chosen, to be sent along when a report on just that is ordered."""
         return [(navn, self.data[navn]) for navn in self.fields if self.data.get(navn)]
 
-    @property
-    def er_flyttet(self) -> bool:
-        """Whether more than the date is chosen, so that the page shows the other fields opened."""
-        return bool(self.errors) or any(
-            self.data.get(navn) not in (None, "", KALENDERAAR) for navn in ("periode", "kendt_pr")
-        )
-
 
 def _i_kalenderen(dato: date) -> date:
     if not FOERSTE_DAG <= dato <= SIDSTE_DAG:

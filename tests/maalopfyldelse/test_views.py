@@ -114,7 +114,9 @@ def test_status_can_be_seen_as_it_was_known(client, plan, sara, raadgivning):
     )
 
     assert "275 af 300" in status(client, plan).content.decode()
-    assert "225 af 300" in status(client, plan, kendt_pr="05.10.2016").content.decode()
+    html = status(client, plan, kendt_pr="05.10.2016").content.decode()
+    assert "225 af 300" in html
+    assert "registreret til og med 5.\xa0oktober 2016, er med" in html
 
 
 def test_status_of_the_whole_plan_or_a_chosen_period(client, plan, sara, raadgivning):
