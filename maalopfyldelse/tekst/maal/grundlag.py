@@ -193,7 +193,8 @@ def _daekning(maal: Maal, r: Resultat, status: Planstatus) -> Iterable[str]:
     if r.regnet_som is Type.AENDRING and r.grundlag.nulpunkt and r.grundlag.nulpunkt.vaerdi is None:
         par = f" kan sammenlignes med {samme_maaneder(maal)}"
     yield f"{stort(daekningstal(d))} for {maaneder}{par}."
-    hvad = "" if indikator(maal) == UDSAETTELSER else f"{benaevnelse(maal).flertal} for "
+    indberettes = indikator(maal) not in (None, UDSAETTELSER)
+    hvad = f"{benaevnelse(maal).flertal} for " if indberettes else ""
     talte = set(d.maaneder)
     for enhed, mangler in pr_enhed([m for m in d.mangler if m.maaned in talte], status.enheder):
         yield f"{stort(enhed)} mangler at indberette {hvad}{maanedsliste(mangler)}."

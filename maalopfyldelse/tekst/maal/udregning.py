@@ -167,10 +167,11 @@ def _udrulning(maal: Maal, r: Resultat, status: Planstatus) -> str:
 
 
 def _afledt(maal: Maal, r: Resultat, status: Planstatus) -> str:
-    led = _middel([plan.krav for plan in r.grundlag.planer], r.p_krav, "af kravet", status)
-    led += _middel(
-        [plan.forventet for plan in r.grundlag.planer], r.p_forv, "af det forventede", status
-    )
+    krav = [plan.krav for plan in r.grundlag.planer]
+    forventet = [plan.forventet for plan in r.grundlag.planer]
+    led = _middel(krav, r.p_krav, "af kravet", status)
+    if forventet != krav:
+        led += _middel(forventet, r.p_forv, "af det forventede", status)
     return "; ".join(led)
 
 
