@@ -1,21 +1,23 @@
 from django.urls import path
 
-from maalopfyldelse import views
+from maalopfyldelse.views import rapporter, status
 
 app_name = "maalopfyldelse"
-urlpatterns = [
-    path("planer/<int:pk>/", views.status, name="status"),
-    path(
-        "planer/<int:pk>/rapporter/",
-        views.statusrapport_list,
-        name="statusrapport_list",
-    ),
+
+planen = [
+    path("planer/<int:pk>/", status.status, name="status"),
+]
+
+rapporterne = [
+    path("rapporter/", rapporter.rapporter, name="rapporter"),
+    path("rapporter/<int:pk>/", rapporter.statusrapport_detail, name="statusrapport_detail"),
+    path("rapporter/<int:pk>/hent/", rapporter.statusrapport_hent, name="statusrapport_hent"),
+    path("planer/<int:pk>/rapporter/", rapporter.statusrapport_list, name="statusrapport_list"),
     path(
         "planer/<int:pk>/rapporter/ny/",
-        views.statusrapport_bestil,
+        rapporter.statusrapport_bestil,
         name="statusrapport_bestil",
     ),
-    path("rapporter/", views.rapporter, name="rapporter"),
-    path("rapporter/<int:pk>/", views.statusrapport_detail, name="statusrapport_detail"),
-    path("rapporter/<int:pk>/hent/", views.statusrapport_hent, name="statusrapport_hent"),
 ]
+
+urlpatterns = [*planen, *rapporterne]

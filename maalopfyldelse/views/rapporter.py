@@ -1,66 +1,17 @@
-from datetime import date
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
-from config.designsystem.formatering import kort_dato
 from config.designsystem.komponenter import Krumme
-from helhedsplan.queries import Planadgang, plan_for
 from maalopfyldelse import services, visning
 from maalopfyldelse.forms import OpgoerelseForm
 from maalopfyldelse.models import Statusrapport
 from maalopfyldelse.queries.rapporter import rapporter_for
-from maalopfyldelse.queries.status import hent_status
-
-
-def _hent_plan(request: HttpRequest, pk: int) -> Planadgang:
-    adgang = plan_for(request.user, pk, kendt_pr=timezone.now())
-    if adgang is None:
-        raise Http404
-    return adgang
-
-
-def _krummer(adgang: Planadgang, *sidste: str) -> list[Krumme]:
-    plan = adgang.version
-    url = reverse("maalopfyldelse:status", args=[plan.plan_id]) if sidste else ""
-    return [
-        Krumme("Planer", reverse("helhedsplan:list")),
-        Krumme(adgang.plan.kortnavn, url),
-        *(Krumme(tekst) for tekst in sidste),
-    ]
-
-
-def _standarddato(adgang: Planadgang) -> date:
-    """Today, or the last day of a plan that has ended: what it came to is the question then."""
-    return min(timezone.localdate(), adgang.version.slutdato)
-
-
-@require_GET
-def status(request: HttpRequest, pk: int) -> HttpResponse:
-    adgang = _hent_plan(request, pk)
-    standard = {"pr_dato": kort_dato(_standarddato(adgang))}
-    form = OpgoerelseForm(standard | {navn: request.GET[navn] for navn in request.GET})
-    kontekst = {
-        "adgang": adgang,
-        "krummer": _krummer(adgang),
-        "form": form,
-        "datoer": visning.genveje(adgang.version.startdato, _standarddato(adgang)),
-    }
-    if form.is_valid():
-        planstatus = hent_status(
-            adgang.plan,
-            form.cleaned_data["pr_dato"],
-            valg=form.valg,
-            kendt_pr=form.kendt_til_og_med or timezone.now(),
-        )
-        kontekst["side"] = visning.statusside(planstatus, request.GET)
-    return render(request, "maalopfyldelse/status.html", kontekst)
+from maalopfyldelse.views.faelles import hent_plan, krummer, standarddato
 
 
 @require_GET
@@ -75,14 +26,14 @@ def rapporter(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def statusrapport_list(request: HttpRequest, pk: int) -> HttpResponse:
-    adgang = _hent_plan(request, pk)
+    adgang = hent_plan(request, pk)
     return render(
         request,
         "maalopfyldelse/statusrapport_list.html",
         {
             "adgang": adgang,
-            "krummer": _krummer(adgang, "Rapporter"),
-            "form": OpgoerelseForm(initial={"pr_dato": _standarddato(adgang)}),
+            "krummer": krummer(adgang, "Rapporter"),
+            "form": OpgoerelseForm(initial={"pr_dato": standarddato(adgang)}),
             "rapporter": rapporter_for(request.user, plan=adgang.plan),
         },
     )
@@ -90,7 +41,7 @@ def statusrapport_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def statusrapport_bestil(request: HttpRequest, pk: int) -> HttpResponse:
-    adgang = _hent_plan(request, pk)
+    adgang = hent_plan(request, pk)
     if not adgang.drives:
         raise PermissionDenied
     form = OpgoerelseForm(request.POST)
@@ -100,7 +51,7 @@ def statusrapport_bestil(request: HttpRequest, pk: int) -> HttpResponse:
             "maalopfyldelse/statusrapport_list.html",
             {
                 "adgang": adgang,
-                "krummer": _krummer(adgang, "Rapporter"),
+                "krummer": krummer(adgang, "Rapporter"),
                 "form": form,
                 "rapporter": rapporter_for(request.user, plan=adgang.plan),
             },
@@ -129,16 +80,16 @@ def _hent_rapport(request: HttpRequest, pk: int, *, med_pdf: bool = False) -> St
 def statusrapport_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The report's progress until it is done, and then the way to it."""
     rapport = _hent_rapport(request, pk)
-    adgang = _hent_plan(request, rapport.plan_id)
-    krummer = _krummer(adgang, "Rapporter", f"Rapport nr. {rapport.nummer}")
-    krummer[2] = Krumme(
+    adgang = hent_plan(request, rapport.plan_id)
+    sti = krummer(adgang, "Rapporter", f"Rapport nr. {rapport.nummer}")
+    sti[2] = Krumme(
         "Rapporter",
         reverse("maalopfyldelse:statusrapport_list", args=[rapport.plan_id]),
     )
     return render(
         request,
         "maalopfyldelse/statusrapport_detail.html",
-        {"rapport": rapport, "adgang": adgang, "krummer": krummer},
+        {"rapport": rapport, "adgang": adgang, "krummer": sti},
     )
 
 

@@ -1,0 +1,32 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from config.designsystem.formatering import kort_dato
+from maalopfyldelse import visning
+from maalopfyldelse.forms import OpgoerelseForm
+from maalopfyldelse.queries.status import hent_status
+from maalopfyldelse.views.faelles import hent_plan, krummer, standarddato
+
+
+@require_GET
+def status(request: HttpRequest, pk: int) -> HttpResponse:
+    adgang = hent_plan(request, pk)
+    standard = {"pr_dato": kort_dato(standarddato(adgang))}
+    form = OpgoerelseForm(standard | {navn: request.GET[navn] for navn in request.GET})
+    kontekst = {
+        "adgang": adgang,
+        "krummer": krummer(adgang),
+        "form": form,
+        "datoer": visning.genveje(adgang.version.startdato, standarddato(adgang)),
+    }
+    if form.is_valid():
+        planstatus = hent_status(
+            adgang.plan,
+            form.cleaned_data["pr_dato"],
+            valg=form.valg,
+            kendt_pr=form.kendt_til_og_med or timezone.now(),
+        )
+        kontekst["side"] = visning.statusside(planstatus, request.GET)
+    return render(request, "maalopfyldelse/status.html", kontekst)
