@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from maalopfyldelse.beregning import Type
 from maalopfyldelse.beregning.data import INDIKATORER, MOEDER, RESTANCER
@@ -69,6 +70,7 @@ ENDELSER = {
     "ige": "ig",
     "ere": "er",
 }
+LAENGSTE_FOERST = sorted(ENDELSER, key=len, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +117,13 @@ def benaevnelse(maal: Maal) -> Benaevnelse:
     return Benaevnelse(ental(enhed), enhed, f"Antallet af {enhed}")
 
 
+@lru_cache(maxsize=512)
 def ental(flertal: str) -> str:
     """The singular of a unit; the word as it stands where no rule knows it."""
     foerste, _, rest = flertal.partition(" ")
     if rest and rest.split()[0] not in FORHOLDSORD:
         return flertal  # "nye lejere": more than the ending would have to change
-    for endelse in sorted(ENDELSER, key=len, reverse=True):
+    for endelse in LAENGSTE_FOERST:
         if foerste.lower().endswith(endelse):
             fundet = foerste[: -len(endelse)] + ENDELSER[endelse]
             return f"{fundet} {rest}" if rest else fundet

@@ -300,3 +300,43 @@ def test_a_wanted_rise_is_said_as_a_rise():
         "Udsættelserne er steget 30 % i forhold til samme måneder i 2015: 65 mod 50. "
         "Målet er en stigning på 20 %."
     )
+
+
+def test_an_unchanged_figure_is_said_as_unchanged():
+    s = udsaettelser(78, 78)
+    assert laest(figur(s.maal["K"])) == (
+        "78 udsættelser mod 78 i samme måneder (uændret; målet er et fald på 10 %)"
+    )
+    assert laest(udregning(s.maal["K"], s)) == "(78 − 78) / 78 = 0 %; 0 % / −10 % = 0 %"
+
+
+def test_a_nulpunkt_of_none_cannot_be_divided_by():
+    s = udsaettelser(0, 7)
+    assert figur(s.maal["K"]) == "7 udsættelser mod 0 i samme måneder"
+    assert udregning(s.maal["K"], s) == (
+        "Der regnes ingen procent: antallet i samme måneder i 2015 er 0, "
+        "og der kan ikke deles med 0."
+    )
+
+
+def test_a_nulpunkt_that_is_missing_gives_no_percentage():
+    uden = plan(kriterium(Type.AENDRING, maal(-10), kilde="udsaettelser"), medlemskaber=FIRE)
+    s = status(uden)
+    assert udregning(s.maal["K"], s) == (
+        "Der regnes ingen procent: der mangler et nulpunkt at måle fra."
+    )
+
+
+def test_a_change_without_a_target_has_nothing_to_measure_against():
+    s = status(plan(kriterium(Type.AENDRING, kilde="udsaettelser"), medlemskaber=FIRE))
+    forventet = "Målet »Mål K« har intet måltal, så der er ikke noget at måle imod."
+    assert saetning(s.maal["K"], s) == udviklingssaetning(s.maal["K"], s) == forventet
+
+
+def test_a_total_that_is_no_whole_number_allows_no_test_of_chance():
+    valgt = kriterium(Type.AENDRING, maal(-10), kilde="fogedsager", nulpunkt=nulpunkt("120.5"))
+    s = status(
+        plan(valgt, medlemskaber=FIRE[:1]),
+        Data(maanedstal=tal_pr_maaned("fogedsager", *hvert(2016, 1, 5))),
+    )
+    assert "tilfældigheder" not in udviklingssaetning(s.maal["K"], s)

@@ -229,3 +229,6 @@ def test_before_its_period_a_level_has_not_begun():
     assert laest(saetning(s.maal["K"], s)) == (
         "Målet »Trygheden vokser« er ikke startet: måleperioden begynder 1. juli 2018."
     )
+    assert laest(udregning(s.maal["K"], s)) == (
+        "(49 − 48) / (49,73 − 48) = 58 % af kravet; der er ikke forventet noget endnu"
+    )

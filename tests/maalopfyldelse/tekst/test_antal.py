@@ -329,3 +329,15 @@ def test_two_target_periods_are_added_up():
         "Forventet pr. 31. januar 2017: 300 · 366 / 366 dage + 120 · 31 / 365 dage = 310, "
         "rundet ned til et helt tal."
     )
+
+
+def test_meetings_of_a_later_period_have_not_begun():
+    s = status(plan(BESTYRELSEN), pr_dato="2015-12-01", tekster={"K": "Bestyrelsen mødes"})
+    assert laest(saetning(s.maal["K"], s)) == (
+        "Målet »Bestyrelsen mødes« er ikke startet: måleperioden begynder 1. januar 2016."
+    )
+
+
+def test_without_a_unit_the_basis_counts_registrations():
+    s = status(plan(kriterium(Type.ANTAL, maal(300))), Data(poster=[post("2016-05-01", 217)]))
+    assert grundlag(s.maal["K"], s)[-1] == "Talt med: 217 i 1 registrering."

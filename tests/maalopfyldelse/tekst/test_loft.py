@@ -163,3 +163,25 @@ def test_a_ceiling_on_monthly_figures_is_named_by_what_they_count():
         "35 af 36 månedstal (97 %) for januar–september 2016.",
         "OBO mangler at indberette marts 2016.",
     ]
+
+
+def test_a_ceiling_without_a_target_or_with_too_few_figures_is_not_judged():
+    uden = status(plan(kriterium(Type.LOFT)))
+    assert figur(uden.maal["K"]) == "intet måltal"
+    valgt = plan(
+        kriterium(Type.LOFT, maal(80), kilde="udsaettelser"), medlemskaber=(medlem(1), medlem(2))
+    )
+    tal = Data(maanedstal=tal_pr_maaned("udsaettelser", *hvert(2016, 1, 2)))
+    s = status(valgt, tal, tekster={"K": "Højst 80 udsættelser"})
+    assert laest(saetning(s.maal["K"], s)) == (
+        "Målet »Højst 80 udsættelser« kan ikke gøres op: der er kun 9 af 18 månedstal (50 %), "
+        "og mindst 80 % kræves; der mangler tal fra CIVICA."
+    )
+
+
+def test_months_that_nobody_was_asked_about_are_said_as_such():
+    valgt = plan(kriterium(Type.LOFT, maal(80), kilde="udsaettelser"))
+    s = status(valgt)
+    assert laest_alle(grundlag(s.maal["K"], s))[1:] == [
+        "Ingen boligorganisation er medlem af planen i hele januar–september 2016."
+    ]

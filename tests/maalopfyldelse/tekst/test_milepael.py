@@ -170,3 +170,11 @@ def test_a_plans_limits_do_not_move_a_milestone():
     valgt = kriterium(Type.MILEPAEL, tidsfrist=dag("2016-03-01"))
     s = status(plan(valgt, graense_paa_sporet=Fraction(1, 2)), tekster=LOEN)
     assert laest(udregning(s.maal["K"], s)) == "Ikke nået, da fristen udløb: 0 %"
+
+
+def test_a_deadline_without_words_of_its_own_is_just_a_date():
+    s = milepael()
+    assert laest_alle(grundlag(s.maal["K"], s)) == [
+        "Frist: 1. marts 2016.",
+        "Den er ikke registreret som nået.",
+    ]

@@ -250,3 +250,18 @@ def test_a_judgement_that_is_not_made_is_said_as_missing():
     assert saetning(s.maal["K"], s) == "Målet »Mål K« er ikke vurderet endnu."
     assert figur(s.maal["K"]) == "ikke vurderet endnu"
     assert grundlag(s.maal["K"], s) == []
+
+
+def test_a_roll_out_to_nobody_has_no_figure():
+    s = udrulning(0, 0)
+    assert figur(s.maal["K"]) == "ingen boligorganisationer endnu"
+    assert udregning(s.maal["K"], s) == (
+        "Der regnes ingen procent: der er ikke registreret noget at regne på endnu."
+    )
+
+
+def test_a_roll_out_that_has_not_begun_expects_nothing():
+    s = udrulning(1, pr_dato="2016-03-31", periode="2016-07-01..2016-12-31")
+    assert laest(udregning(s.maal["K"], s)) == (
+        "1 / 4 = 25 % af kravet; der er ikke forventet noget endnu"
+    )

@@ -194,3 +194,16 @@ def test_a_chosen_window_is_named():
         "Af planens 2 mål i perioden 10. maj – 20. august 2016 er ingen nået eller på sporet, "
         "og 2 er ikke, hvor de skulle være."
     )
+
+
+def test_a_mean_of_the_expected_alone_is_said_as_that():
+    """Most of the weight has no figure for the whole demand, but it has one for what was expected."""
+    valgt = plan(
+        kriterium(Type.ANTAL, maal(10), kode="A"),
+        *(kriterium(Type.MILEPAEL, kode=f"M{nr}", tidsfrist=dag("2017-06-30")) for nr in range(2)),
+    )
+    s = status(valgt, Data(poster=[post("2016-02-01", 7, "A")]), valg="hele")
+    assert laest(hovedsaetninger(s)[1]) == (
+        "I gennemsnit er der nået 100 % af det, der var forventet nu. "
+        "75 % af opgørelsesperioden er gået."
+    )
