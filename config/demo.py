@@ -11,7 +11,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import FrameType
@@ -21,7 +20,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
-from config.servere import ROD, VAR, ServerFejl, adresser, doe_med_foraelder
+from config.servere import ROD, VAR, ServerFejl, doe_med_foraelder
 
 PLAN = "BF"
 PR_DATO = date(2016, 9, 30)
@@ -44,7 +43,6 @@ def main() -> None:
         signal.signal(nummer, _stop)
     try:
         port = _ledig_port(os.environ.get("PORT", "8000"))
-        adresser(MAPPE)
         _koer(port)
     except (DemoFejl, ServerFejl, CommandError, ImproperlyConfigured) as fejl:
         sys.exit(str(fejl))
@@ -71,20 +69,20 @@ def _ledig_port(tekst: str) -> int:
 
 
 def _koer(port: int) -> None:
-    django.setup()
+    django.setup()  # the settings start the servers, unless others are given
+    MAPPE.mkdir(parents=True, exist_ok=True)
     _byg_statiske_filer()
     call_command("migrate", verbosity=0)
     celery = [sys.executable, "-m", "celery", "-A", "config.celery"]
     gunicorn = [sys.executable, "-m", "gunicorn", "config.wsgi", "--no-control-socket"]
-    with contextlib.ExitStack() as stak:
-        boern = {
-            navn: stak.enter_context(_barn(navn, kommando))
-            for navn, kommando in {
-                "worker": [*celery, "worker", "--concurrency=1"],
-                "beat": [*celery, "beat", f"--schedule={MAPPE / 'beat'}"],
-                "web": [*gunicorn, "--threads=4", f"--bind=127.0.0.1:{port}"],
-            }.items()
-        }
+    boern: Boern = {}
+    try:
+        for navn, kommando in {
+            "worker": [*celery, "worker", "--concurrency=1"],
+            "beat": [*celery, "beat", f"--schedule={MAPPE / 'beat'}"],
+            "web": [*gunicorn, "--threads=4", f"--bind=127.0.0.1:{port}"],
+        }.items():
+            boern[navn] = _start(navn, kommando)
         call_command("demodata")
         rapport = _vent_paa_rapport(boern)
         _vent_paa_port(port, boern)
@@ -93,6 +91,8 @@ def _koer(port: int) -> None:
         while True:
             _tjek(boern)
             time.sleep(1)
+    finally:
+        _stop_boern(boern)
 
 
 def _byg_statiske_filer() -> None:
@@ -108,11 +108,10 @@ def _byg_statiske_filer() -> None:
     stempel.write_text(kilder.hexdigest())
 
 
-@contextlib.contextmanager
-def _barn(navn: str, kommando: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+def _start(navn: str, kommando: list[str]) -> subprocess.Popen[bytes]:
     """A process in a group of its own: Ctrl-C reaches it through us, in order."""
     with (MAPPE / f"{navn}.log").open("wb") as log:
-        barn = subprocess.Popen(
+        return subprocess.Popen(
             kommando,
             cwd=ROD,
             stdin=subprocess.DEVNULL,
@@ -121,12 +120,16 @@ def _barn(navn: str, kommando: list[str]) -> Iterator[subprocess.Popen[bytes]]:
             start_new_session=True,
             preexec_fn=doe_med_foraelder(signal.SIGTERM),
         )
-    try:
-        yield barn
-    finally:
+
+
+def _stop_boern(boern: Boern) -> None:
+    """Ask all at once, so that they stop side by side."""
+    for barn in boern.values():
         barn.terminate()
+    frist = time.monotonic() + STOPFRIST
+    for barn in boern.values():
         try:
-            barn.wait(STOPFRIST)
+            barn.wait(max(0.0, frist - time.monotonic()))
         except subprocess.TimeoutExpired:
             os.killpg(barn.pid, signal.SIGKILL)
             barn.wait()

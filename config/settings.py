@@ -124,15 +124,20 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", BASE_DIR / "build" / "tredjepart"]
+# drift: names by content, compressed beforehand. demo: the same without the seconds that it takes to
+# compress. Otherwise straight from the folders, so that a change shows without collectstatic.
+STATICFILES_BACKEND = {
+    "drift": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    "demo": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
+}.get(MILJOE)
+if STATICFILES_BACKEND:
+    MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": STATICFILES_BACKEND or "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
-if MILJOE in ("udvikling", "test"):
-    # Straight from the folders, by Django itself, so that a change shows without collectstatic
-    STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-else:
-    MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
 
 # Security
 if BEHIND_PROXY:
@@ -187,4 +192,6 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "linje"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    # They tell every step of every page at INFO.
+    "loggers": {"weasyprint": {"level": "WARNING"}, "fontTools": {"level": "WARNING"}},
 }
