@@ -118,23 +118,23 @@ def hovedsaetninger(status: Planstatus) -> tuple[str, ...]:
     """Where the plan stands: the distribution, the two figures, and what they rest on."""
     samlet = status.resultat.samlet
     if not samlet.maal:
-        return (f"Planen har ingen mål {_hvornaar(status)}.",)
+        return (f"Planen har ingen mål i {_perioden(status)}.",)
     if samlet.maal == 1:
         ((tilstand, _),) = samlet.fordeling
-        enkelt = f"Planen har ét mål {_hvornaar(status)}. Dets status er: {tegn(tilstand).ord}."
+        enkelt = f"Planen har ét mål i {_perioden(status)}. Dets status er: {tegn(tilstand).ord}."
         return (enkelt, _gennemsnit(samlet, status))
     return (_fordelt(samlet, status), _gennemsnit(samlet, status), _bygger_paa(samlet))
 
 
-def _hvornaar(status: Planstatus) -> str:
-    """i 2016, i januar–april 2017, i hele planens periode, i perioden 10. maj – 20. august 2016"""
+def _perioden(status: Planstatus) -> str:
+    """2016, hele planens periode, perioden januar–april 2017; after "i" or "for"."""
     vindue = status.resultat.vindue
     navn_ = kort_periode(vindue)
     if navn_.isdigit():
-        return f"i {navn_}"
+        return navn_
     if (vindue.fra, vindue.til) == (status.startdato, status.slutdato):
-        return "i hele planens periode"
-    return f"i perioden {navn_}"
+        return "hele planens periode"
+    return f"perioden {navn_}"
 
 
 def _fordelt(samlet: Samlet, status: Planstatus) -> str:
@@ -154,7 +154,7 @@ def _fordelt(samlet: Samlet, status: Planstatus) -> str:
         endnu = "" if status.resultat.forloebet >= 1 else " endnu"
         rest.append(f"{tal(uden)} kan ikke gøres op{endnu}")
     bagefter = f" {', og '.join(rest)}." if rest else ""
-    return f"Af planens {tal(samlet.maal)} mål {_hvornaar(status)} {fund}.{bagefter}"
+    return f"Af planens {tal(samlet.maal)} mål i {_perioden(status)} {fund}.{bagefter}"
 
 
 def _taelt(samlet: Samlet, blandt: frozenset[Tilstand]) -> int:
@@ -171,7 +171,7 @@ def _gennemsnit(samlet: Samlet, status: Planstatus) -> str:
     det_forventede = f"{forventet} af det, der var forventet{'' if er_slut else ' nu'}"
     if samlet.krav is None:
         return f"I gennemsnit er der nået {det_forventede}. {gaaet}."
-    opfyldt = f"{krav} af kravet {_hvornaar(status)} opfyldt"
+    opfyldt = f"{krav} af kravet for {_perioden(status)} opfyldt"
     if samlet.forventet is None or (er_slut and samlet.forventet == samlet.krav):
         return f"I gennemsnit er {opfyldt}. {gaaet}."
     return f"I gennemsnit er {opfyldt}, og {det_forventede}. {gaaet}."

@@ -132,7 +132,7 @@ def test_the_head_sentences_say_where_the_plan_stands():
     assert laest_alle(hovedsaetninger(blandet())) == [
         "Af planens 7 mål i 2016 er 3 nået eller på sporet, og 2 er ikke, hvor de skulle være. "
         "2 kan ikke gøres op endnu.",
-        "I gennemsnit er 66 % af kravet i 2016 opfyldt, og 76 % af det, der var forventet nu. "
+        "I gennemsnit er 66 % af kravet for 2016 opfyldt, og 76 % af det, der var forventet nu. "
         "75 % af opgørelsesperioden er gået.",
         "3 af 7 mål indgår i gennemsnittet.",
     ]
@@ -146,7 +146,7 @@ def test_at_the_end_the_expectation_is_the_demand_and_said_once():
     )
     assert laest_alle(hovedsaetninger(s)) == [
         "Af planens 2 mål i 2016 er 1 nået eller på sporet, og 1 er ikke, hvor det skulle være.",
-        "I gennemsnit er 75 % af kravet i 2016 opfyldt. Opgørelsesperioden er slut.",
+        "I gennemsnit er 75 % af kravet for 2016 opfyldt. Opgørelsesperioden er slut.",
         "Begge mål indgår i gennemsnittet.",
     ]
 
@@ -178,7 +178,7 @@ def test_a_single_goal_is_told_by_its_state():
     s = status(plan(kriterium(Type.ANTAL, maal(300))), Data(poster=[post("2016-02-01", 20)]))
     assert laest_alle(hovedsaetninger(s)) == [
         "Planen har ét mål i 2016. Dets status er: bagud.",
-        "I gennemsnit er 7 % af kravet i 2016 opfyldt, og 9 % af det, der var forventet nu. "
+        "I gennemsnit er 7 % af kravet for 2016 opfyldt, og 9 % af det, der var forventet nu. "
         "75 % af opgørelsesperioden er gået.",
     ]
 
