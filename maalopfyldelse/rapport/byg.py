@@ -1,35 +1,35 @@
 """Build a report's content: every word and number comes from here, ready to print."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from helhedsplan.dansk import sorteringsnoegle
-from helhedsplan.models import Medlemsrolle, Organtype
-from maalopfyldelse.beregning import Aarsag, Forbehold, Planresultat, Samlet, Tilstand, Type
+from maalopfyldelse.beregning import Planresultat, Samlet, Tilstand
 from maalopfyldelse.models import Statusrapport
 from maalopfyldelse.queries.status import status_af
-from maalopfyldelse.rapport import metode
+from maalopfyldelse.rapport.baggrund import (
+    begreber,
+    boligorganisationer,
+    forklarede_ord,
+    metode,
+    organer,
+    typer,
+    udeladte,
+    udeladte_koder,
+)
 from maalopfyldelse.rapport.hent import (
     Budget,
-    Medlemsorganisation,
     Planoplysninger,
     hent_oplysninger,
     hent_udsaettelser,
 )
 from maalopfyldelse.rapport.indhold import (
-    Begreb,
-    Boligorganisation,
     Fordelingsstribe,
     HvorLangt,
     Linje,
-    Medlem,
     Noegletal,
     Oekonomi,
     Oplysning,
-    Organ,
     Rapport,
     Stykke,
     Udsaettelser,
@@ -39,11 +39,9 @@ from maalopfyldelse.rapport.udsaettelser import sammenligning, udsaettelser
 from maalopfyldelse.status import Planstatus
 from maalopfyldelse.tekst import Linje as Fund
 from maalopfyldelse.tekst import (
-    aarsag_tekst,
     antal,
     dato,
     det_gaar_godt,
-    forbehold_tekst,
     fordelingstekst,
     hovedsaetninger,
     kort_periode,
@@ -89,16 +87,13 @@ def byg_rapport(rapport: Statusrapport, resultat: Planresultat) -> Rapport:
         laesevejledning=LAESEVEJLEDNING,
         omraader=omraader(status, planen),
         bilag=bilag(status, planen),
-        metode=_metode(status),
-        typer=_typer(status),
-        udeladte=_udeladte(resultat.samlet),
-        begreber=[
-            Begreb(*begreb)
-            for begreb in (*metode.BEGREBER, *(metode.BEGREBER_OM_MAAL if status.maal else ()))
-        ],
-        ord=_ord(status),
-        boligorganisationer=_boligorganisationer(planen.medlemmer),
-        organer=_organer(planen),
+        metode=metode(status),
+        typer=typer(status),
+        udeladte=udeladte(resultat.samlet),
+        begreber=begreber(status),
+        ord=forklarede_ord(status),
+        boligorganisationer=boligorganisationer(planen.medlemmer),
+        organer=organer(planen),
     )
 
 
@@ -123,7 +118,7 @@ def _oplysninger(status: Planstatus) -> list[Oplysning]:
 def _sidefod(status: Planstatus, udsat: Udsaettelser | None) -> str:
     dele = [f"Registreret til og med {tidspunkt(status.kendt_pr)}"]
     if udsat:
-        dele.append(udsat.daekning.removesuffix("."))
+        dele.append(udsat.daekning_kort)
     dele.append("Metoden står i bilaget")
     return " · ".join(dele)
 
@@ -188,21 +183,13 @@ def _andel(andel: Fraction | None, status: Planstatus, tekst: str, note: str) ->
 
 def _udeladte_kort(samlet: Samlet) -> list[str]:
     """Why the rest is not in the means; with more goals than fit here, the appendix names them."""
-    koder = _udeladte_koder(samlet)
+    koder = udeladte_koder(samlet)
     if sum(len(liste) for liste in koder.values()) <= FLEST_KODER:
         return [f"{stort(hvorfor)}: {opremsning(liste)}." for hvorfor, liste in koder.items()]
     return [
         *(f"{stort(hvorfor)}: {tal(len(liste))}." for hvorfor, liste in koder.items()),
         "De er nævnt i bilaget.",
     ]
-
-
-def _udeladte_koder(samlet: Samlet) -> dict[str, list[str]]:
-    koder: dict[str, list[str]] = defaultdict(list)
-    for udeladt in samlet.udeladt:
-        if udeladt.aarsag is not Aarsag.REGNET_MED_ANDETSTEDS:
-            koder[aarsag_tekst(udeladt.aarsag, udeladt.tilstand)].append(udeladt.kode)
-    return koder
 
 
 def _linjer(fund: Iterable[Fund], steder: Mapping[str, str]) -> list[Linje]:
@@ -316,103 +303,3 @@ def _grundlag(
             )
         )
     return linjer
-
-
-# The appendix
-
-
-def _metode(status: Planstatus) -> list[Oplysning]:
-    if not status.maal:
-        return [Oplysning(*afsnit) for afsnit in metode.UDEN_MAAL]
-    graenser = status.resultat.graenser
-    return [
-        *(Oplysning(*afsnit) for afsnit in (*metode.UDEN_MAAL, *metode.MED_MAAL)),
-        Oplysning(
-            "Planens grænser",
-            f"På sporet eller nået fra {procenttekst(graenser.paa_sporet)}, lidt bagud eller næsten "
-            f"nået fra {procenttekst(graenser.lidt_bagud)}; derunder bagud eller ikke nået.",
-        ),
-    ]
-
-
-def _udeladte(samlet: Samlet) -> list[Oplysning]:
-    dobbelte = [
-        f"{u.kode} (samme som {u.regnet_hos})"
-        for u in samlet.udeladt
-        if u.aarsag is Aarsag.REGNET_MED_ANDETSTEDS
-    ]
-    return [
-        *(
-            Oplysning(stort(hvorfor), opremsning(k))
-            for hvorfor, k in _udeladte_koder(samlet).items()
-        ),
-        *(
-            [Oplysning("Står to steder og tælles én gang", opremsning(dobbelte))]
-            if dobbelte
-            else []
-        ),
-    ]
-
-
-def _typer(status: Planstatus) -> list[Begreb]:
-    brugte = {m.resultat.type for m in status.maal.values()}
-    return [Begreb(*metode.TYPER[type_]) for type_ in Type if type_ in brugte]
-
-
-def _ord(status: Planstatus) -> list[Begreb]:
-    """The states and reservations that occur in this report."""
-    tilstande = {m.resultat.tilstand for m in status.maal.values()}
-    forbehold = {f for m in status.maal.values() for f in m.resultat.forbehold}
-    return [
-        *(
-            Begreb(stort(tegn(t).ord), tegn(t).forklaring, maerke(tegn(t)))
-            for t in Tilstand
-            if t in tilstande
-        ),
-        *(Begreb(stort(f.value), forbehold_tekst(f)) for f in Forbehold if f in forbehold),
-    ]
-
-
-def _boligorganisationer(medlemmer: Sequence[Medlemsorganisation]) -> list[Boligorganisation]:
-    return [
-        Boligorganisation(
-            navn=f"{m.navn} ({m.kortnavn})" if m.navn and m.navn != m.kortnavn else m.kortnavn,
-            periode=_fra_til(m.medlemskab.fra, m.medlemskab.til) or "hele perioden",
-        )
-        for m in sorted(medlemmer, key=lambda m: sorteringsnoegle(m.navn or m.kortnavn))
-    ]
-
-
-def _fra_til(fra: date | None, til: date | None) -> str:
-    if fra and til:
-        return periode(fra, til)
-    if fra:
-        return f"fra {dato(fra)}"
-    return f"til {dato(til)}" if til else ""
-
-
-def _organer(planen: Planoplysninger) -> list[Organ]:
-    return [
-        Organ(
-            navn=organ.navn,
-            linje=_organlinje(organ.type, organ.moeder_pr_aar, organ.fra, organ.til),
-            medlemmer=[
-                Medlem(
-                    medlem.navn,
-                    medlem.organisation,
-                    stort(Medlemsrolle(medlem.rolle).label) if medlem.rolle else "",
-                )
-                for medlem in organ.medlemmer
-            ],
-        )
-        for organ in planen.organer
-    ]
-
-
-def _organlinje(type_: str, moeder: int | None, fra: date | None, til: date | None) -> str:
-    dele = [Organtype(type_).label]
-    if moeder:
-        dele.append(f"{antal(moeder, 'møde', 'møder')} om året")
-    if naar := _fra_til(fra, til):
-        dele.append(naar)
-    return f"{', '.join(dele)}."

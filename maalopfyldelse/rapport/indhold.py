@@ -101,6 +101,7 @@ class Udsaettelser:
     maaneder: Sequence[str]
     aar: Sequence[Aarslinje]
     daekning: str
+    daekning_kort: str  # for the foot of every page
     noter: Sequence[str]
     nu: str  # the heads of the table's columns
     foer: str

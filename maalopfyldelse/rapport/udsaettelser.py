@@ -138,6 +138,7 @@ def udsaettelser(
             Aarslinje(aar, [_celle(o.pr_maaned.get(m), m, o) for m in s.maaneder], er_nu=True),
         ],
         daekning=_daekning(s, o),
+        daekning_kort=f"{tal(o.indberettet)} af {tal(o.spurgt)} månedstal er indberettet",
         noter=_noter(o, navne, har_foer),
         nu=maanedsspand(s.forloebne[0], s.forloebne[-1]),
         foer=_samme(s),

@@ -16,7 +16,7 @@ from celery import current_app
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from config.servere import ROD, doe_med_foraelder
+from config.servere import doe_med_foraelder
 from maalopfyldelse import services
 from maalopfyldelse.kommando import beregningsargumenter, laes_beregningsvalg
 from maalopfyldelse.models import Jobtilstand, Statusrapport
@@ -81,7 +81,7 @@ class Command(BaseCommand):
         with tempfile.TemporaryFile() as log:
             barn = subprocess.Popen(
                 [sys.executable, *WORKER, "-n", f"statusrapport-{os.getpid()}@%h"],
-                cwd=ROD,
+                cwd=settings.BASE_DIR,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -41,7 +41,9 @@ def _vaerdi(objekt: Any) -> Any:
     if isinstance(objekt, pikepdf.Dictionary):
         return {n: _vaerdi(v) for n, v in objekt.items() if n in ("/A", "/O", "/Scope", "/BBox")}
     if isinstance(objekt, pikepdf.Array):
-        return [float(v) if isinstance(v, (int, float)) or hasattr(v, "real") else v for v in objekt]
+        return [
+            float(v) if isinstance(v, (int, float)) or hasattr(v, "real") else v for v in objekt
+        ]
     return str(objekt)
 
 
@@ -59,7 +61,9 @@ def sider(indhold: bytes) -> list[str]:
     """The text of every page, with single spaces and ordinary hyphens."""
     with pypdfium2.PdfDocument(indhold) as pdf:
         return [
-            re.sub(r"\s+", " ", side.get_textpage().get_text_range()).replace("\N{NO-BREAK SPACE}", " ")
+            re.sub(r"\s+", " ", side.get_textpage().get_text_range()).replace(
+                "\N{NO-BREAK SPACE}", " "
+            )
             for side in pdf
         ]
 
@@ -73,3 +77,36 @@ def maerket_indhold(indhold: bytes) -> list[tuple[str, bool]]:
             for operander, operator in pikepdf.parse_content_stream(side)
             if str(operator) in ("BDC", "BMC")
         ]
+
+
+MARGEN = 20 / 25.4 * 72  # points
+TOLERANCE = 1.0
+
+
+def uden_for_margen(indhold: bytes) -> list[tuple[int, str]]:
+    """The characters that stand, wholly or in part, outside the page's left and right margin."""
+    fundet = []
+    with pypdfium2.PdfDocument(indhold) as pdf:
+        for nr, side in enumerate(pdf, start=1):
+            tekst = side.get_textpage()
+            for tegn in range(tekst.count_chars()):
+                venstre, _, hoejre, _ = tekst.get_charbox(tegn)
+                ok = (
+                    venstre >= MARGEN - TOLERANCE
+                    and hoejre <= side.get_width() - MARGEN + TOLERANCE
+                )
+                skrevet = tekst.get_text_range(tegn, 1)
+                if not ok and skrevet.strip():
+                    fundet.append((nr, skrevet))
+    return fundet
+
+
+def overskrifter_sidst_paa_siden(indhold: bytes) -> list[tuple[int, str]]:
+    """The headings that nothing follows on their page."""
+    with pikepdf.open(io.BytesIO(indhold)) as pdf:
+        numre = {side.objgen: nr for nr, side in enumerate(pdf.pages, start=1)}
+        sidste: dict[int, str] = {}
+        for element in _gaa(pdf.Root.StructTreeRoot.K[0], ()):
+            if element.slags in ("Span", "Figure"):
+                sidste[numre[element.objekt.Pg.objgen]] = element.forfaedre[-1]
+        return [(nr, slags) for nr, slags in sidste.items() if re.fullmatch(r"H[1-6]", slags)]

@@ -23,7 +23,9 @@ def flader(svg: str, rolle: str) -> list[ET.Element]:
 
 
 def test_stribe_has_a_part_with_number_and_shape_for_each_state():
-    svg = fordelingsstribe([Stykke(3, "flueben", "god", er_naaet=True), Stykke(1, "firkant", "daarlig")])
+    svg = fordelingsstribe(
+        [Stykke(3, "flueben", "god", er_naaet=True), Stykke(1, "firkant", "daarlig")]
+    )
     assert [flade.get("fill") for flade in flader(svg, "mark-rect")] == ["#004d99", "#1a1a1a"]
     assert tekster(svg) == ["3", "1"]
     assert len(list(ET.fromstring(svg).iter(f"{SVG}image"))) == 2
