@@ -1,12 +1,12 @@
 from django.urls import include, path
 
-from helhedsplan import views
+from helhedsplan.views import forside
 
-planer = [path("", views.helhedsplan_list, name="list")]
+planer = [path("", forside.helhedsplan_list, name="list")]
 
 urlpatterns = [
-    path("", views.forside, name="forside"),
-    path("log-ind/", views.log_ind, name="log-ind"),
-    path("log-ud/", views.log_ud, name="log-ud"),
+    path("", forside.forside, name="forside"),
+    path("log-ind/", forside.log_ind, name="log-ind"),
+    path("log-ud/", forside.log_ud, name="log-ud"),
     path("planer/", include((planer, "helhedsplan"))),
 ]
