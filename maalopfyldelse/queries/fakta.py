@@ -1,4 +1,4 @@
-"""The facts that a calculation reads, summed by the database: four set-based queries."""
+"""The facts that a calculation reads, summed by the database: three set-based queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +9,6 @@ from typing import NamedTuple
 from django.db import connection
 
 from helhedsplan.dansk import smaa, smaa_sql
-from indsatser.models import Udrulning
 from maalopfyldelse.beregning import (
     Knude,
     Maaned,
@@ -36,8 +35,7 @@ def hent_fakta(
 ) -> dict[Knude, data.Fakta]:
     """Fetch what happened, as known at `kendt_pr`, for every plan and window of a calculation."""
     registreringer = _summer(planer, knuder, pr_dato, kendt_pr)
-    maalinger, opfyldt, vurderinger = _seneste(planer, pr_dato, kendt_pr)
-    udrulning = _udrulning(planer, kendt_pr)
+    maalinger, opfyldt, vurderinger, udrulning = _seneste(planer, pr_dato, kendt_pr)
     maanedstal = _maanedstal(planer, pr_dato, kendt_pr)
     return {
         knude: data.Fakta(
@@ -45,7 +43,9 @@ def hent_fakta(
             maalinger=maalinger[knude.plan.noegle],
             opfyldt=opfyldt[knude.plan.noegle],
             vurderinger=vurderinger[knude.plan.noegle],
-            udrulning=udrulning[knude.plan.noegle],
+            udrulning={
+                kode: tuple(raekker) for kode, raekker in udrulning[knude.plan.noegle].items()
+            },
             maanedstal=maanedstal,
         )
         for nr, knude in enumerate(knuder)
@@ -64,9 +64,7 @@ class _Stykke(NamedTuple):
     til: date
 
 
-def _stykker(
-    planer: Planer, knuder: Sequence[Knude], pr_dato: date
-) -> Iterator[_Stykke]:
+def _stykker(planer: Planer, knuder: Sequence[Knude], pr_dato: date) -> Iterator[_Stykke]:
     """Cut the calendar of every summed criterion into counted days and three kinds of others."""
     for nr, knude in enumerate(knuder):
         kilder = {kriterium.kode: kriterium.kilde for kriterium in knude.plan.kriterier}
@@ -76,9 +74,7 @@ def _stykker(
                 nr,
                 planer.kriterium_id[knude.plan.noegle, kode],
                 planer.plan_id[knude.plan.noegle],
-                smaa(kilde.removeprefix(data.MOEDER))
-                if kilde.startswith(data.MOEDER)
-                else "",
+                smaa(kilde.removeprefix(data.MOEDER)) if kilde.startswith(data.MOEDER) else "",
             )
             for slags, fra, til in _dele(knude.vindue.periode, talte, pr_dato):
                 yield _Stykke(*fast, slags, fra, til)
@@ -135,9 +131,7 @@ def _summer(
     summer: list[dict[str, dict[int, data.Sum]]] = [{} for _ in knuder]
     for stykke in stykker:
         summer[stykke.knude].setdefault(koder[stykke.kriterium_id], {})
-    kolonner = {
-        felt: [getattr(stykke, felt) for stykke in stykker] for felt in _Stykke._fields
-    }
+    kolonner = {felt: [getattr(stykke, felt) for stykke in stykker] for felt in _Stykke._fields}
     with connection.cursor() as cursor:
         cursor.execute(SUMMER, {**kolonner, "t": kendt_pr})
         for knude, kriterium_id, slags, poster, antal, taeller, naevner in cursor:
@@ -181,11 +175,14 @@ WITH spurgt AS (
 SELECT 'niveau', kriterium_id, dato, vaerdi, NULL, NULL FROM niveau
 UNION ALL SELECT 'milepael', kriterium_id, dato, NULL, NULL, NULL FROM milepael
 UNION ALL SELECT 'vurdering', kriterium_id, dato, NULL, vurdering, begrundelse FROM vurdering
+UNION ALL SELECT 'udrulning', u.kriterium_id, u.implementeret, u.boligorganisation_id, NULL, NULL
+    FROM indsatser_udrulning u
+    WHERE u.kriterium_id = ANY(%(udrulles)s) AND {KENDT.format("u")}
 """
 
 
 def _seneste(planer: Planer, pr_dato: date, kendt_pr: datetime):
-    """Fetch the latest measurements, the earliest day each milestone was reached, the latest judgements."""
+    """Fetch the latest measurements and judgements, when milestones were reached, and all roll-outs."""
     af_type: dict[data.Type, list[tuple[int, data.Kriterium]]] = defaultdict(list)
     hvor = {}
     for plan in planer.alle.values():
@@ -197,6 +194,9 @@ def _seneste(planer: Planer, pr_dato: date, kendt_pr: datetime):
     maalinger: dict[str, dict[str, data.Maaling]] = defaultdict(dict)
     opfyldt: dict[str, dict[str, date]] = defaultdict(dict)
     vurderinger: dict[str, dict[str, data.Vurderet]] = defaultdict(dict)
+    udrulning: dict[str, dict[str, list[tuple[int, date | None]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             SENESTE,
@@ -205,6 +205,7 @@ def _seneste(planer: Planer, pr_dato: date, kendt_pr: datetime):
                 "fra": [maalevindue(k, pr_dato).fra or date.min for _, k in niveauer],
                 "milepaele": [pk for pk, _ in af_type[data.Type.MILEPAEL]],
                 "vurderes": [pk for pk, _ in af_type[data.Type.KVALITATIV]],
+                "udrulles": [pk for pk, _ in af_type[data.Type.UDRULNING]],
                 "d": pr_dato,
                 "t": kendt_pr,
             },
@@ -215,33 +216,13 @@ def _seneste(planer: Planer, pr_dato: date, kendt_pr: datetime):
                 maalinger[plan][kode] = data.Maaling(dato, Fraction(vaerdi))
             elif slags == "milepael":
                 opfyldt[plan][kode] = dato
+            elif slags == "udrulning":
+                udrulning[plan][kode].append((int(vaerdi), dato))
             else:
                 vurderinger[plan][kode] = data.Vurderet(
                     dato, data.Vurdering(vurdering), begrundelse
                 )
-    return maalinger, opfyldt, vurderinger
-
-
-def _udrulning(
-    planer: Planer, kendt_pr: datetime
-) -> dict[str, dict[str, tuple[tuple[int, date | None], ...]]]:
-    hvor = {pk: noegle for noegle, pk in planer.kriterium_id.items()}
-    raekker: dict[str, dict[str, list]] = defaultdict(lambda: defaultdict(list))
-    for pk, enhed, implementeret in (
-        Udrulning.objects.kendt(kendt_pr)
-        .filter(kriterium__plan__in=planer.plan_id.values(), kriterium__in=hvor)
-        .order_by("id")
-        .values_list("kriterium_id", "boligorganisation_id", "implementeret")
-    ):
-        plan, kode = hvor[pk]
-        raekker[plan][kode].append((enhed, implementeret))
-    return defaultdict(
-        dict,
-        {
-            plan: {kode: tuple(liste) for kode, liste in pr_kriterium.items()}
-            for plan, pr_kriterium in raekker.items()
-        },
-    )
+    return maalinger, opfyldt, vurderinger, udrulning
 
 
 def _maanedstal(
@@ -265,16 +246,10 @@ def _maanedstal(
             datoer.extend(min(periode.til, pr_dato) for periode in perioder)
     if not (enheder and datoer):
         return {}
-    tal = maanedstal_pr_enhed(
-        enheder, min(datoer).replace(day=1), max(datoer), kendt_pr=kendt_pr
-    )
-    resultat: dict[str, dict[tuple[int, Maaned], Fraction]] = {
-        i: {} for i in indikatorer
-    }
+    tal = maanedstal_pr_enhed(enheder, min(datoer).replace(day=1), max(datoer), kendt_pr=kendt_pr)
+    resultat: dict[str, dict[tuple[int, Maaned], Fraction]] = {i: {} for i in indikatorer}
     for (enhed, maaned), figurer in tal.items():
         for indikator in indikatorer:
             if (vaerdi := figurer[indikator]) is not None:
-                resultat[indikator][enhed, Maaned(maaned.year, maaned.month)] = (
-                    Fraction(vaerdi)
-                )
+                resultat[indikator][enhed, Maaned(maaned.year, maaned.month)] = Fraction(vaerdi)
     return resultat

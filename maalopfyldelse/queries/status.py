@@ -1,12 +1,13 @@
-"""A plan's status for pages and report: the calculation and the plan's words, 12 + 5 queries at most."""
+"""A plan's status for pages and report: the calculation, and the plan's words to it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from helhedsplan.models import Boligorganisation, Helhedsplan, Planversion
-from indsatser.models import Aktivitetversion, Indsatsomraadeversion, Kriterieversion
+from helhedsplan.models import Helhedsplan
 from maalopfyldelse.beregning import Planresultat
 from maalopfyldelse.beregning.vindue import Valg
-from maalopfyldelse.queries.beregning import beregn_plan
+from maalopfyldelse.queries.beregning import hent_beregning
+from maalopfyldelse.queries.planer import Indhold, Planer, hent_planer
 from maalopfyldelse.status import Aktivitetsstatus, Maal, Omraadestatus, Planstatus
 
 UDEN_FOR = "Uden for indsatsområderne"
@@ -16,55 +17,31 @@ def hent_status(
     plan: Helhedsplan, pr_dato: date, *, valg: Valg = None, kendt_pr: datetime
 ) -> Planstatus:
     """Calculate a plan and put its own words to the figures, all as known at `kendt_pr`."""
-    return status_af(
-        plan, beregn_plan(plan, pr_dato, valg=valg, kendt_pr=kendt_pr), kendt_pr
-    )
+    beregning = hent_beregning(plan, pr_dato, valg=valg, kendt_pr=kendt_pr)
+    return med_ord(beregning.planer, beregning.resultat, kendt_pr)
 
 
-def status_af(
-    plan: Helhedsplan, resultat: Planresultat, kendt_pr: datetime
-) -> Planstatus:
-    """Put a plan's own words to a result that is calculated already. Five queries."""
-    version = Planversion.objects.gaeldende(kendt_pr).get(plan=plan)
-    maal = _maal(plan, resultat, kendt_pr)
-    aktiviteter = _aktiviteter(plan, resultat, maal, kendt_pr)
-    koder = {aktivitet.kode for _, aktivitet in aktiviteter}
-    omraader = []
-    for omraade in (
-        Indsatsomraadeversion.objects.gaeldende(kendt_pr)
-        .filter(indsatsomraade__plan=plan)
-        .select_related("indsatsomraade")
-        .order_by("indsatsomraade__raekkefoelge", "indsatsomraade_id")
-    ):
-        kode = omraade.indsatsomraade.kode
-        koder.add(kode)
-        omraader.append(
-            Omraadestatus(
-                kode=kode,
-                navn=omraade.navn,
-                samlet=resultat.grupper.omraader.get(kode),
-                maal=[m for m in maal.values() if m.tilknyttet == kode],
-                aktiviteter=[aktivitet for i, aktivitet in aktiviteter if i == kode],
-            )
-        )
-    if uden_omraade := [aktivitet for i, aktivitet in aktiviteter if i is None]:
-        omraader.append(Omraadestatus("", UDEN_FOR, None, [], uden_omraade))
+def status_af(plan: Helhedsplan, resultat: Planresultat, kendt_pr: datetime) -> Planstatus:
+    """Put a plan's own words to a result that is calculated already. Six queries."""
+    return med_ord(hent_planer(plan, kendt_pr), resultat, kendt_pr)
+
+
+def med_ord(planer: Planer, resultat: Planresultat, kendt_pr: datetime) -> Planstatus:
+    """Put a plan's own words to its figures. No queries."""
+    maal = _maal(planer, resultat)
+    koder = {del_.kode for del_ in planer.indhold}
     return Planstatus(
-        kortnavn=plan.kortnavn,
-        navn=version.navn,
-        startdato=version.startdato,
-        slutdato=version.slutdato,
+        kortnavn=planer.rod.noegle,
+        navn=planer.rod.navn,
+        startdato=planer.rod.startdato,
+        slutdato=planer.rod.slutdato,
         pr_dato=resultat.pr_dato,
         kendt_pr=kendt_pr,
         resultat=resultat,
         maal=maal,
         hovedmaal=[m for m in maal.values() if m.tilknyttet not in koder],
-        omraader=omraader,
-        enheder=dict(
-            Boligorganisation.objects.filter(medlemskaber__plan=plan).values_list(
-                "pk", "kortnavn"
-            )
-        ),
+        omraader=_omraader(planer.indhold, resultat, maal),
+        enheder=planer.enheder,
         plannavne={
             linket.noegle: linket.navn
             for r in resultat.kriterier
@@ -74,15 +51,40 @@ def status_af(
     )
 
 
-def _maal(
-    plan: Helhedsplan, resultat: Planresultat, kendt_pr: datetime
-) -> dict[str, Maal]:
-    ord_ = {
-        version.kriterium.kode: version
-        for version in Kriterieversion.objects.gaeldende(kendt_pr)
-        .filter(kriterium__plan=plan)
-        .select_related("kriterium")
-    }
+def _omraader(
+    indhold: Sequence[Indhold], resultat: Planresultat, maal: dict[str, Maal]
+) -> list[Omraadestatus]:
+    aktiviteter = [
+        (
+            del_.omraade,
+            Aktivitetsstatus(
+                kode=del_.kode,
+                navn=del_.navn,
+                samlet=resultat.grupper.aktiviteter[del_.kode],
+                maal=[m for m in maal.values() if m.tilknyttet == del_.kode],
+            ),
+        )
+        for del_ in indhold
+        if not del_.er_omraade
+    ]
+    omraader = [
+        Omraadestatus(
+            kode=del_.kode,
+            navn=del_.navn,
+            samlet=resultat.grupper.omraader.get(del_.kode),
+            maal=[m for m in maal.values() if m.tilknyttet == del_.kode],
+            aktiviteter=[aktivitet for i, aktivitet in aktiviteter if i == del_.kode],
+        )
+        for del_ in indhold
+        if del_.er_omraade
+    ]
+    if uden_omraade := [aktivitet for i, aktivitet in aktiviteter if i is None]:
+        omraader.append(Omraadestatus("", UDEN_FOR, None, [], uden_omraade))
+    return omraader
+
+
+def _maal(planer: Planer, resultat: Planresultat) -> dict[str, Maal]:
+    ord_ = planer.versioner
     return {
         r.kode: Maal(
             resultat=r,
@@ -99,23 +101,3 @@ def _maal(
         )
         for r in resultat.kriterier
     }
-
-
-def _aktiviteter(
-    plan: Helhedsplan, resultat: Planresultat, maal: dict[str, Maal], kendt_pr: datetime
-) -> list[tuple[str | None, Aktivitetsstatus]]:
-    return [
-        (
-            omraade,
-            Aktivitetsstatus(
-                kode=kode,
-                navn=navn,
-                samlet=resultat.grupper.aktiviteter[kode],
-                maal=[m for m in maal.values() if m.tilknyttet == kode],
-            ),
-        )
-        for kode, navn, omraade in Aktivitetversion.objects.gaeldende(kendt_pr)
-        .filter(aktivitet__plan=plan)
-        .order_by("aktivitet__raekkefoelge", "aktivitet_id")
-        .values_list("aktivitet__kode", "navn", "indsatsomraade__kode")
-    ]

@@ -60,9 +60,7 @@ def nyeste_viden(plan: Helhedsplan, nu: datetime) -> datetime:
     """
     planer = hent_planer(plan, nu)
     enheder = {
-        medlemskab.enhed
-        for linket in planer.alle.values()
-        for medlemskab in linket.medlemskaber
+        medlemskab.enhed for linket in planer.alle.values() for medlemskab in linket.medlemskaber
     }
     tider: list[QuerySet] = [
         _tider(Helhedsplan, "pk", planer.plan_id.values(), "oprettet_at", nu),

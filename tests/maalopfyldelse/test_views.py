@@ -235,8 +235,8 @@ def test_status_asks_the_same_queries_for_5_and_150_criteria(
         kriterium = lav_kriterium(plan, f"K{nr}", "Mindst 10", 10, tilknyttet="OR")
         Registrering.objects.create(kriterium=kriterium, dato=date(2016, 2, 1), antal=1)
 
-    # session, user, plan, the calculation and the plan's words (15), roles for the menu
-    with django_assert_num_queries(19):
+    # session, user, plan, the calculation with the plan's words (8), roles for the menu
+    with django_assert_num_queries(12):
         side = status(client, plan)
 
     assert len(side.context["side"].status.maal) == antal
