@@ -187,25 +187,26 @@ def _afsnit(status: Planstatus, valgt: Tilstand | None) -> Iterable[Afsnit]:
     graenser = status.resultat.graenser
 
     def raekker(maal: Iterable[Maal]) -> list[Raekke]:
-        return [_raekke(et, status) for et in maal if valgt in (None, et.resultat.tilstand)]
+        return [raekke_for(et, status) for et in maal if valgt in (None, et.resultat.tilstand)]
 
     if status.hovedmaal:
         yield Afsnit("", HOVEDMAAL, "", raekker(status.hovedmaal))
     for omraade in status.omraader:
         under = [
-            Afsnit(et.kode, et.navn, _gruppelinje(et, graenser), raekker(et.maal))
+            Afsnit(et.kode, et.navn, gruppelinje(et, graenser), raekker(et.maal))
             for et in omraade.aktiviteter
         ]
         yield Afsnit(
             omraade.kode,
             omraade.navn,
-            _gruppelinje(omraade, graenser),
+            gruppelinje(omraade, graenser),
             raekker(omraade.maal),
             [et for et in under if et.raekker] if valgt else under,
         )
 
 
-def _gruppelinje(gruppe: Omraadestatus | Aktivitetsstatus, graenser: Graenser) -> str:
+def gruppelinje(gruppe: Omraadestatus | Aktivitetsstatus, graenser: Graenser) -> str:
+    """How far an indsatsområde or an aktivitet has come; empty where none of its goals has a share."""
     samlet = gruppe.samlet
     if samlet is None or samlet.krav is None:
         return ""
@@ -216,7 +217,7 @@ def _gruppelinje(gruppe: Omraadestatus | Aktivitetsstatus, graenser: Graenser) -
     return f"{linje}. {tekst.medregnet_tekst(samlet)}."
 
 
-def _raekke(maal: Maal, status: Planstatus) -> Raekke:
+def raekke_for(maal: Maal, status: Planstatus) -> Raekke:
     resultat = maal.resultat
     andel, forventet = _bjaelke(resultat)
     return Raekke(
