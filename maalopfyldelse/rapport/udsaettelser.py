@@ -117,24 +117,24 @@ class _Opgjort:
 def udsaettelser(
     status: Planstatus, s: Sammenligning, tal_: Tal, medlemmer: Sequence[Medlemsorganisation]
 ) -> Udsaettelser | None:
-    """Build the section; None where the plan neither has evictions nor measures itself by them."""
+    """Build the section; None where nothing is known and no goal of the plan asks for it."""
     enheder = s.enheder.alle
     har_foer = any(enhed in enheder and m in set(s.foer.values()) for enhed, m in tal_)
     har_nu = any(enhed in enheder and m in set(s.forloebne) for enhed, m in tal_)
-    if not har_nu and (s.kriterium is None or not har_foer):
+    if not (har_nu or har_foer or s.kriterium):
         return None
     o = _opgoer(s, tal_, parvis=har_foer)
     navne = {m.medlemskab.enhed: m.kortnavn for m in medlemmer}
     saetning = udviklingssaetning(s.kriterium, status) if s.kriterium else _saetning(s, o, har_foer)
     aar = str(s.maaneder[0].aar)
-    senere = _kommende(s, tal_)
+    alene = _uden_par(s, tal_, o)
     huller = sum(len(mangler) for mangler in o.mangler.values())
     return Udsaettelser(
         saetninger=[saetning],
-        diagram=Soejlediagram(_soejler(s, o, senere, har_foer), saetning),
+        diagram=Soejlediagram(_soejler(s, o, alene, har_foer), saetning),
         maaneder=[_kort(m) for m in s.maaneder],
         aar=[
-            *([_foer_linje(s, o, senere)] if har_foer else []),
+            *([_foer_linje(s, o, alene)] if har_foer else []),
             Aarslinje(aar, [_celle(o.pr_maaned.get(m), m, o) for m in s.maaneder], er_nu=True),
         ],
         daekning=_daekning(s, o),
@@ -194,11 +194,11 @@ def _foer(
     return foer, tuple(hul.maaned for hul in huller)
 
 
-def _kommende(s: Sammenligning, tal_: Tal) -> dict[Maaned, Fraction]:
-    """The earlier year's figures of the months to come, from those that have them."""
+def _uden_par(s: Sammenligning, tal_: Tal, o: _Opgjort) -> dict[Maaned, Fraction]:
+    """The earlier year's figures of months that nothing can be compared in, such as those to come."""
     summer = {}
     for m in s.maaneder:
-        if m not in s.forloebne and m in s.foer:
+        if m in s.foer and not (m in o.pr_maaned and o.pr_maaned[m].talt):
             talte = [_foer(s, tal_, enhed, m)[0] for enhed in s.enheder.spurgte(m)]
             if kendte := [t for t in talte if t is not None]:
                 summer[m] = sum(kendte, Fraction())
@@ -206,13 +206,13 @@ def _kommende(s: Sammenligning, tal_: Tal) -> dict[Maaned, Fraction]:
 
 
 def _soejler(
-    s: Sammenligning, o: _Opgjort, senere: Mapping[Maaned, Fraction], har_foer: bool
+    s: Sammenligning, o: _Opgjort, alene: Mapping[Maaned, Fraction], har_foer: bool
 ) -> list[Maanedssoejle]:
     soejler_ = []
     for m in s.maaneder:
         sum_ = o.pr_maaned.get(m)
         kendt = sum_ is not None and sum_.talt
-        foer = sum_.foer if kendt else senere.get(m)
+        foer = sum_.foer if kendt else alene.get(m)
         soejler_.append(
             Maanedssoejle(
                 nu=int(sum_.nu) if kendt else None,
@@ -223,22 +223,19 @@ def _soejler(
     return soejler_
 
 
-def _celle(sum_: _Sum | None, m: Maaned, o: _Opgjort) -> str:
+def _celle(sum_: _Sum | None, m: Maaned, o: _Opgjort, *, foer: bool = False) -> str:
     if sum_ is None:
         return ""
     stjerne = "*" if m in o.ufuldstaendige else ""
-    return f"{tal(sum_.nu) if sum_.talt else INTET}{stjerne}"
+    vist = sum_.foer if foer else sum_.nu
+    return f"{tal(vist) if sum_.talt else INTET}{stjerne}"
 
 
-def _foer_linje(s: Sammenligning, o: _Opgjort, senere: Mapping[Maaned, Fraction]) -> Aarslinje:
-    celler = []
-    for m in s.maaneder:
-        sum_ = o.pr_maaned.get(m)
-        if sum_ is None:
-            celler.append(tal(senere[m]) if m in senere else "")
-        else:
-            stjerne = "*" if m in o.ufuldstaendige else ""
-            celler.append(f"{tal(sum_.foer) if sum_.talt else INTET}{stjerne}")
+def _foer_linje(s: Sammenligning, o: _Opgjort, alene: Mapping[Maaned, Fraction]) -> Aarslinje:
+    celler = [
+        tal(alene[m]) if m in alene else _celle(o.pr_maaned.get(m), m, o, foer=True)
+        for m in s.maaneder
+    ]
     return Aarslinje(s.navn_foer.capitalize(), celler, er_nu=False)
 
 
@@ -260,6 +257,8 @@ def _daekning(s: Sammenligning, o: _Opgjort) -> str:
     naar = maanedsspand(s.forloebne[0], s.forloebne[-1])
     if o.indberettet == o.spurgt:
         return f"Alle {tal(o.spurgt)} månedstal for {naar} er indberettet."
+    if not o.indberettet:
+        return f"Ingen af de {tal(o.spurgt)} månedstal for {naar} er indberettet."
     return f"{tal(o.indberettet)} af {tal(o.spurgt)} månedstal for {naar} er indberettet."
 
 
@@ -284,6 +283,10 @@ def _saetning(s: Sammenligning, o: _Opgjort, har_foer: bool) -> str:
     nu = maanedsspand(s.forloebne[0], s.forloebne[-1])
     a, b = o.i_alt.nu, o.i_alt.foer
     udsaettelser_ = "udsættelse" if a == 1 else "udsættelser"
+    if not o.indberettet:
+        return f"Der er ikke indberettet udsættelser for {nu}."
+    if not o.i_alt.talt:
+        return f"Der er ingen måned i {nu}, som kan sammenlignes med {_samme(s)}."
     if not har_foer:
         return (
             f"Der er {tal(a)} {udsaettelser_} i {nu}. "

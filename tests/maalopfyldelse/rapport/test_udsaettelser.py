@@ -134,6 +134,24 @@ def test_a_month_that_nobody_has_reported_is_not_zero():
     assert fundet.diagram.maaneder[2].nu is None
 
 
+def test_a_year_that_nobody_has_reported_is_told_as_missing():
+    fundet = afsnit(tal(2015, AB=[2, 3, 4, 5], CIVICA=[1, 1, 1, 1]))
+    assert fundet.saetninger == ["Der er ikke indberettet udsættelser for januar–marts 2016."]
+    assert fundet.daekning == "Ingen af de 6 månedstal for januar–marts 2016 er indberettet."
+    assert fundet.aar[0].celler[:4] == ["3", "4", "5", "6"]
+    assert fundet.aar[1].celler[:4] == ["–*", "–*", "–*", ""]
+    assert [e.mangler for e in fundet.enheder] == ["januar–marts 2016"] * 2
+
+
+def test_months_without_a_pair_are_not_compared():
+    fundet = afsnit(
+        tal(2015, AB=[None, None, None, 5]) | tal(2016, AB=[1, 2, 3]), medlemmer=(medlem(AB),)
+    )
+    assert fundet.saetninger == [
+        "Der er ingen måned i januar–marts 2016, som kan sammenlignes med samme måneder i 2015."
+    ]
+
+
 def test_the_months_to_come_show_the_earlier_year_only():
     fundet = afsnit(AARET)
     april = fundet.diagram.maaneder[3]
