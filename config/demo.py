@@ -20,7 +20,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
-from config.servere import ROD, VAR, ServerFejl, doe_med_foraelder
+from config.processer import doe_med_foraelder
+from config.servere import ROD, VAR, ServerFejl
 
 PLAN = "BF"
 PR_DATO = date(2016, 9, 30)

@@ -19,7 +19,6 @@ passes through it; `config.tilsyn` is the supervisor.
 """
 
 import contextlib
-import ctypes
 import fcntl
 import importlib.util
 import json
@@ -28,7 +27,6 @@ import pwd
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,26 +35,12 @@ VAR = Path(os.environ.get("VAR_DIR") or ROD / "var").absolute()
 SYSTEMBRUGER = "helhedsplan-pg"
 POSTGRES_VERSION = "18"
 STARTFRIST = 60.0
-PR_SET_PDEATHSIG = 1
 
 _holdte_laase: dict[Path, int] = {}
 
 
 class ServerFejl(Exception):
     """The embedded servers cannot start; the text tells the user what to do."""
-
-
-def doe_med_foraelder(signalnummer: int) -> Callable[[], None]:
-    """A `preexec_fn`: the kernel sends the signal when the thread that started the process ends."""
-    foraelder = os.getpid()
-    prctl = ctypes.CDLL(None, use_errno=True).prctl
-
-    def i_barnet() -> None:
-        prctl(PR_SET_PDEATHSIG, signalnummer)
-        if os.getppid() != foraelder:
-            os._exit(1)
-
-    return i_barnet
 
 
 def adresser(mappe: Path) -> dict[str, str]:

@@ -20,12 +20,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from config.processer import doe_med_foraelder
 from config.servere import (
     POSTGRES_VERSION,
     STARTFRIST,
     ServerFejl,
     bruger_til_servere,
-    doe_med_foraelder,
     postgres_fil,
     redis_fil,
 )

@@ -13,7 +13,8 @@ from django.conf import settings
 from django.db import connection
 
 from config.celery import app
-from config.servere import ROD, doe_med_foraelder
+from config.processer import doe_med_foraelder
+from config.servere import ROD
 
 FRIST = 60.0
 

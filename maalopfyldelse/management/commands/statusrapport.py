@@ -16,7 +16,7 @@ from celery import current_app
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from config.servere import doe_med_foraelder
+from config.processer import doe_med_foraelder
 from maalopfyldelse import services
 from maalopfyldelse.kommando import beregningsargumenter, laes_beregningsvalg
 from maalopfyldelse.models import Jobtilstand, Statusrapport
