@@ -1,8 +1,17 @@
 """Thin: fetch nothing, call a service. Each may run twice; the job's row decides."""
 
+from importlib import import_module
+
 from celery import shared_task
+from celery.signals import worker_init
 
 from maalopfyldelse import services
+
+
+@worker_init.connect
+def goer_rapporten_klar(**_: object) -> None:
+    """Import WeasyPrint before the worker forks, so that its first report need not wait for it."""
+    import_module("maalopfyldelse.rapport")
 
 
 @shared_task(name="maalopfyldelse.udfoer_opgoerelse")

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pikepdf
@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from helhedsplan.models import Helhedsplan, Planversion
+from indsatser.models import Kriterieversion, Maaltal, Registrering, Succeskriterium
 from maalopfyldelse import services
 from maalopfyldelse.models import Opgoerelse
 from maalopfyldelse.rapport import (
@@ -23,7 +24,7 @@ from maalopfyldelse.rapport import (
     tegn_diagrammer,
     vaelg_form,
 )
-from maalopfyldelse.rapport.indhold import Rapport
+from maalopfyldelse.rapport.indhold import Oplysning, Rapport
 from maalopfyldelse.services.opgoerelser import kontroller
 from tests.maalopfyldelse.rapport import laes
 
@@ -324,3 +325,64 @@ def test_the_shortest_plan_has_a_report_too(lav_rapport):
     assert "Planen har ingen mål i 2016." in laes.sider(kort.pdf)[0]
     assert kort.indhold.udsaettelser is None
     assert [e for e in laes.elementer(kort.pdf) if e.slags == "Figure"] == []
+
+
+@pytest.fixture
+def rettet_plan(lav_rapport) -> Helhedsplan:
+    """One goal: its target was raised in June, and one of its registrations was corrected."""
+    plan = Helhedsplan.objects.create(
+        kortnavn="RET", sekretariat=Helhedsplan.objects.get(kortnavn="BF").sekretariat
+    )
+    aaret = {"fra": date(2016, 1, 1), "til": date(2016, 12, 31)}
+    Planversion.objects.create(
+        plan=plan, navn="Rettelser", startdato=aaret["fra"], slutdato=aaret["til"]
+    )
+    kriterium = Succeskriterium.objects.create(plan=plan, kode="K1")
+    Kriterieversion.objects.create(
+        kriterium=kriterium, tekst="Rådgivninger", type="antal", niveau="hovedformål"
+    )
+    Maaltal.objects.create(kriterium=kriterium, maaltal=100, **aaret)
+    Maaltal.objects.create(
+        kriterium=kriterium,
+        maaltal=120,
+        besluttet=date(2016, 6, 1),
+        begrundelse="Der kom en rådgiver mere",
+        er_revision=True,
+        **aaret,
+    )
+    foerst = Registrering.objects.create(kriterium=kriterium, dato=date(2016, 2, 1), antal=30)
+    Registrering.objects.create(
+        kriterium=kriterium,
+        dato=date(2016, 2, 1),
+        antal=60,
+        annullerer=foerst,
+        rettelsesgrund="Tastefejl",
+        registreret=datetime(2016, 3, 1, tzinfo=UTC),
+    )
+    return plan
+
+
+def test_corrections_and_changed_targets_are_counted_and_explained(lav_rapport, rettet_plan):
+    indhold = lav_rapport("RET", date(2016, 9, 30)).indhold
+    grundlag = {o.navn: o.tekst for o in indhold.grundlag}
+    assert grundlag["Rettelser"] == (
+        "1 oplysning er rettet med en begrundelse; rapporten bruger de rettede tal."
+    )
+    assert grundlag["Ændrede måltal"].startswith("Måltallet er ændret undervejs for K1;")
+    assert grundlag["Registreringer"] == "1 registrering er talt med."
+    [k1] = indhold.bilag
+    assert (
+        Oplysning("Målet er ændret 1.\xa0juni 2016:", "Der kom en rådgiver mere") in k1.oplysninger
+    )
+
+
+@pytest.mark.parametrize("kortnavn", ["BF", "RISING"])
+def test_the_number_of_queries_does_not_grow_with_the_plan(
+    lav_rapport, kortnavn, django_assert_num_queries
+):
+    plan = Helhedsplan.objects.get(kortnavn=kortnavn)
+    rapport = services.bestil_statusrapport(plan, date(2016, 8, 31))
+    services.udfoer_opgoerelse(rapport.opgoerelse_id)
+    resultat = kontroller(Opgoerelse.objects.select_related("plan").get(pk=rapport.opgoerelse_id))
+    with django_assert_num_queries(19):
+        byg_rapport(rapport, resultat)
