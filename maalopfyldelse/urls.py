@@ -1,11 +1,12 @@
 from django.urls import path
 
-from maalopfyldelse.views import rapporter, status
+from maalopfyldelse.views import indsatser, rapporter, status
 
 app_name = "maalopfyldelse"
 
 planen = [
     path("planer/<int:pk>/", status.status, name="status"),
+    path("planer/<int:pk>/indsatser/", indsatser.indsatser, name="indsatser"),
 ]
 
 rapporterne = [
