@@ -12,12 +12,14 @@ from heapq import heapify, heappop, heappush
 
 from django.db import connection
 from django.db.models import Model
+from psycopg import sql
 
 from helhedsplan.models import Faktum
 
 # Any numbers that no other advisory lock of the application uses.
 SKRIVELAAS = 7_160_001
 IMPORTLAAS = 7_160_002
+MANGE_FAKTA = 5_000
 
 
 def registreringstidspunkt() -> datetime:
@@ -65,9 +67,22 @@ def gem_fakta(model: type[Faktum], poster: Sequence[Faktum]) -> None:
     """Insert records, each with its key set, in an order that the triggers and constraints can follow.
 
     An annulled record must be there before the one that annuls it, and must be closed before another
-    takes its place; so they go in by the time from which they are known.
+    takes its place; so they go in by the time from which they are known. COPY, because a plan may
+    have tens of thousands: it takes a third of the time of INSERT.
     """
-    model._default_manager.bulk_create(_efter_viden(poster), batch_size=2000)
+    felter = [felt for felt in model._meta.concrete_fields if felt.attname != "kendt_til"]
+    attributter = [felt.attname for felt in felter]
+    kopier = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(model._meta.db_table),
+        sql.SQL(", ").join(sql.Identifier(felt.column) for felt in felter),
+    )
+    with connection.cursor() as cursor, cursor.copy(kopier) as kopi:
+        for post in _efter_viden(poster):
+            kopi.write_row([getattr(post, attribut) for attribut in attributter])
+    if len(poster) >= MANGE_FAKTA:
+        # The planner may still believe what was true of the table before.
+        with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(model._meta.db_table)))
 
 
 def _efter_viden(poster: Sequence[Faktum]) -> list[Faktum]:

@@ -21,7 +21,7 @@ class Udsaettelsesark(Faktaark):
     NAVN = "Udsættelser"
     PLADS = 13
     TRIN = 45
-    SAMLENDE = "månedstal"
+    SAMLENDE = ("måned med tal", "måneder med tal")
     MODEL = Maanedstal
     INDHOLD = (*NOEGLE, *INDIKATORER, "godkendt", "note")
     NOEGLE = NOEGLE
@@ -91,7 +91,7 @@ class Udsaettelsesark(Faktaark):
         return Maanedstal.objects.filter(boligorganisation__in=planens_organisationer(plan))
 
     def til_eksport(self, poster: QuerySet) -> QuerySet:
-        return poster.select_related("boligorganisation", "afdeling", "annullerer")
+        return poster.select_related("boligorganisation", "afdeling").prefetch_related("annullerer")
 
     def samme_id(self, linje: Linje, gemt: Gemt) -> bool:
         # Another plan's hand-made file may use the same Id for a month of its own.

@@ -17,7 +17,7 @@ class Budgetark(Versionsark):
     NAVN = "Budget"
     PLADS = 17
     TRIN = 60
-    SAMLENDE = "budgetposter"
+    SAMLENDE = ("budgetpost", "budgetposter")
 
     aar = Kolonne("År", Heltal(1990, 2100), paakraevet=True)
     post = Kolonne("Post", Tekst(200), paakraevet=True)

@@ -22,7 +22,7 @@ class Boligafdelingsark(Versionsark):
     NAVN = "Boligafdelinger"
     PLADS = 3
     TRIN = 20
-    SAMLENDE = "boligafdelinger"
+    SAMLENDE = ("boligafdeling", "boligafdelinger")
 
     boligorganisation = Kolonne(
         "Boligorganisation",
@@ -62,7 +62,7 @@ class Omraadeprofilark(Versionsark):
     NAVN = "Områdeprofil"
     PLADS = 4
     TRIN = 21
-    SAMLENDE = "tal i områdeprofilen"
+    SAMLENDE = ("tal i områdeprofilen", "tal i områdeprofilen")
 
     boligomraade = Kolonne("Boligområde", Kode(200), "boligomraade__navn", paakraevet=True)
     indikator = Kolonne("Indikator", Tekst(200), paakraevet=True)

@@ -26,7 +26,7 @@ class Organark(Versionsark):
     NAVN = "Organer"
     PLADS = 14
     TRIN = 30
-    SAMLENDE = "organer"
+    SAMLENDE = ("organ", "organer")
 
     navn = Kolonne("Navn", Kode(200), "organ__navn", paakraevet=True)
     type = Kolonne("Type", Valg(Organtype), paakraevet=True)
@@ -66,7 +66,7 @@ class Medlemsark(Versionsark):
     NAVN = "Medlemmer"
     PLADS = 15
     TRIN = 31
-    SAMLENDE = "medlemmer"
+    SAMLENDE = ("medlem", "medlemmer")
 
     organ = Kolonne("Organ", Kode(200), "organ__navn", paakraevet=True)
     navn = Kolonne("Navn", Tekst(200), paakraevet=True)
@@ -96,7 +96,7 @@ class Moedeark(Faktaark):
     NAVN = "Møder"
     PLADS = 16
     TRIN = 50
-    SAMLENDE = "møder"
+    SAMLENDE = ("møde", "møder")
     MODEL = Moede
     INDHOLD = ("organ_id", "dato", "afholdt", "dagsorden", "beslutninger")
     NOEGLE = ("organ_id", "dato")
@@ -137,7 +137,7 @@ class Moedeark(Faktaark):
         return Moede.objects.filter(organ__plan=plan)
 
     def til_eksport(self, poster: QuerySet) -> QuerySet:
-        return poster.select_related("organ", "annullerer")
+        return poster.select_related("organ").prefetch_related("annullerer")
 
 
 def _byg_organ(imp: Import, raekke: Raekke) -> Organversion | None:

@@ -26,7 +26,7 @@ class Organisationsark(Ark):
     NAVN = "Boligorganisationer"
     PLADS = 2
     TRIN = 10
-    SAMLENDE = "boligorganisationer"
+    SAMLENDE = ("boligorganisation", "boligorganisationer")
 
     kortnavn = Kolonne("Kortnavn", Kode(), paakraevet=True)
     navn = Kolonne("Navn", Tekst(200))
@@ -115,6 +115,7 @@ def navne(ark: Organisationsark) -> Versionssaet:
         gemte=lambda plan: Boligorganisationversion.objects.select_related(
             "boligorganisation", "indgaar_i"
         ),
+        foelger=True,
         brugte=_brugte_navne,
         i_arket=lambda plan: {(noegle[1],) for noegle in medlemskaber(ark).med_raekke(plan)},
         delt=True,

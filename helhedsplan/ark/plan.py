@@ -20,7 +20,7 @@ class Planark(Ark):
     PLADS = 1
     TRIN = 0
     PAAKRAEVET = True
-    SAMLENDE = "plan"
+    SAMLENDE = ("plan", "plan")
 
     navn = Kolonne("Navn", Tekst(200), paakraevet=True)
     kortnavn = Kolonne("Kortnavn", Kode(), "plan__kortnavn", paakraevet=True)

@@ -107,8 +107,8 @@ class Ark(Resource):
     TRIN: ClassVar[int]
     """When its rows are handled in an import: what others refer to comes first."""
     PAAKRAEVET: ClassVar[bool] = False
-    SAMLENDE: ClassVar[str] = "rækker"
-    """What the rows are called when they are counted."""
+    SAMLENDE: ClassVar[tuple[str, str]] = ("række", "rækker")
+    """What one row and several are called when they are counted."""
 
     fields: dict[str, Kolonne]
 

@@ -209,7 +209,9 @@ class Faktaark(Ark):
             if imp.annuller_manglende:
                 grund = f"Findes ikke i {imp.resultat.filnavn}"
                 nye.append((None, self.annullering(imp, gemt, grund)))
-                imp.aendring(self.NAVN, "annulleret", navne.get(gemt.pk, ""))
+                imp.aendring(
+                    self.NAVN, "annulleret", navne.get(gemt.pk, ""), fordi_den_mangler=True
+                )
         return nye
 
     def er_vores(self, imp: Import, gemt: Gemt) -> bool:
@@ -289,7 +291,7 @@ class Faktaark(Ark):
 
     def til_eksport(self, poster: QuerySet) -> QuerySet:
         """Fetch what the columns show in one query."""
-        return poster.select_related("annullerer")
+        return poster.prefetch_related("annullerer")
 
     def eksportraekker(self, plan: Helhedsplan) -> Iterable[Faktum]:
         return self.til_eksport(self.planens(plan)).order_by("id").iterator(chunk_size=2000)

@@ -27,13 +27,17 @@ def importer(
     sekretariat: str | None = None,
     proev: bool = False,
     annuller_manglende: bool = False,
+    aftryk: str | None = None,
 ) -> Importresultat:
     """Bring a plan to what a planfil says, or only tell what that would change (`proev`).
 
     `bruger` is the person who imports, None on the command line; `sekretariat` is whose the plan is where
-    the file does not say. With any error nothing is saved.
+    the file does not say. `aftryk` is that of the preview which was confirmed: if the import would
+    change something else by now, nothing is saved. Nor is anything with an error.
     """
-    resultat = Importresultat(filnavn=_kort_filnavn(filnavn), proev=proev)
+    resultat = Importresultat(
+        filnavn=kort_filnavn(filnavn), proev=proev, mangler_annulleret=annuller_manglende
+    )
     imp = Import(resultat, bruger, annuller_manglende)
     try:
         ark = _laes(imp, fil)
@@ -44,9 +48,10 @@ def importer(
         services.laas_import()
         imp.tid = resultat.tidspunkt = services.registreringstidspunkt()
         _sammenlign(imp, ark, sekretariat)
-        if not resultat.fejl:
+        resultat.afviger = aftryk not in (None, resultat.aftryk)
+        if not (resultat.fejl or resultat.afviger):
             _skriv(imp)
-        if proev or resultat.fejl:
+        if proev or resultat.fejl or resultat.afviger:
             transaction.set_rollback(True)
         else:
             resultat.gemt = True
@@ -54,7 +59,7 @@ def importer(
     return resultat
 
 
-def _kort_filnavn(filnavn: str) -> str:
+def kort_filnavn(filnavn: str) -> str:
     """Return the name alone: reasons quote it, and a browser may send a whole path."""
     return PureWindowsPath(filnavn).name[-100:] or "filen"
 

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from itertools import chain
+from typing import Any
 
 from helhedsplan.models import Helhedsplan
 
@@ -126,13 +128,29 @@ class Importresultat:
     tal: dict[str, Counter] = field(default_factory=dict)
     """Per sheet: how many "ny", "ændret", "udgår", "annulleret" and "uændret"."""
     mangler_annulleret: bool = False
+    afviger: bool = False
+    """The import would no longer change what its preview showed, so nothing is saved."""
+    _set: Any = field(default_factory=sha256, repr=False)
 
     def taeller(self, ark: str) -> Counter:
         return self.tal.setdefault(ark, Counter())
 
-    def tilfoej_aendring(self, aendring: Aendring) -> None:
+    def tilfoej_aendring(self, aendring: Aendring, *, fordi_den_mangler: bool = False) -> None:
         self.taeller(aendring.ark)[aendring.slags] += 1
         self.aendringer.setdefault(aendring.ark, Liste()).tilfoej(aendring)
+        if not fordi_den_mangler:
+            self._set.update(repr(aendring).encode())
+
+    @property
+    def aftryk(self) -> str:
+        """What would change and what the file lacks, as one word that two imports can be compared by.
+
+        The same whether or not the lacking records are to be annulled: that is asked with the preview.
+        """
+        samlet = self._set.copy()
+        andet = (self.ny_plan, self.kortnavn, self.mangler, self.forskelle)
+        samlet.update(repr(andet).encode())
+        return samlet.hexdigest()
 
     @property
     def alle_aendringer(self) -> Iterator[Aendring]:

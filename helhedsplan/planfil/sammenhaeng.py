@@ -86,8 +86,18 @@ class Import:
             for nr in sorted(numre)
         ]
 
-    def aendring(self, ark: str, slags: str, hvad: str, felter: Iterable = ()) -> None:
-        self.resultat.tilfoej_aendring(Aendring(ark, slags, hvad, tuple(felter)))
+    def aendring(
+        self,
+        ark: str,
+        slags: str,
+        hvad: str,
+        felter: Iterable = (),
+        *,
+        fordi_den_mangler: bool = False,
+    ) -> None:
+        self.resultat.tilfoej_aendring(
+            Aendring(ark, slags, hvad, tuple(felter)), fordi_den_mangler=fordi_den_mangler
+        )
 
     # Look-ups and checks that several sheets need
 

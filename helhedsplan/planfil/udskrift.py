@@ -33,8 +33,8 @@ def resultatlinjer(resultat: Importresultat) -> Iterator[str]:
         )
     yield ""
     for ark in alle_ark():
-        if tal := resultat.tal.get(ark.NAVN):
-            yield f"  {ark.NAVN}: {_talt(tal, ark.SAMLENDE)}"
+        if (tal := resultat.tal.get(ark.NAVN)) and sum(tal.values()):
+            yield f"  {ark.NAVN}: {talt(tal, ark.SAMLENDE)}"
     if resultat.uden_aendringer:
         yield "  Filen ændrer intet."
     if not resultat.ny_plan:
@@ -59,7 +59,7 @@ def resultatlinjer(resultat: Importresultat) -> Iterator[str]:
     yield from _afsnit("Ukendt og ikke læst", resultat.ukendte, len(resultat.ukendte))
 
 
-def _talt(tal: dict[str, int], samlende: str) -> str:
+def talt(tal: dict[str, int], samlende: tuple[str, str]) -> str:
     i_alt = sum(tal.values())
     aendringer = [
         f"{antal} {_FORTALT[slags][antal != 1]}"
@@ -67,7 +67,7 @@ def _talt(tal: dict[str, int], samlende: str) -> str:
         if antal and slags in _FORTALT
     ]
     dele = opremsning(aendringer, "og") if aendringer else "ingen ændringer"
-    return f"{i_alt} {samlende}, {dele}"
+    return f"{i_alt} {samlende[i_alt != 1]}, {dele}"
 
 
 def _afsnit(titel: str, punkter: Iterable[object], antal: int) -> Iterator[str]:

@@ -57,6 +57,8 @@ class Versionssaet:
     """The keys of those that have a row in an exported sheet, where not simply all in force."""
     orden: Callable[[Version], int] | None = None
     """Where a setting stands among the others in an export, where not in the order they came."""
+    foelger: bool = False
+    """Shares its rows with another set, which counts them."""
     ark: str = ""
     """The sheet under which changes are listed, where it is not the set's own name."""
 
@@ -139,7 +141,8 @@ class Versionssaet:
             self._behold_andres(imp, ny, kendte)
         felter = self._forskelle(gammel, ny)
         if not felter and not gammel.udgaaet:
-            imp.resultat.taeller(self.ark)["ny" if historik else "uændret"] += 1
+            if not self.foelger:
+                imp.resultat.taeller(self.ark)["ny" if historik else "uændret"] += 1
             return
         ny.registreret = imp.tid
         self._opret(imp, ny, "ny" if gammel.udgaaet else "ændret", felter)
@@ -152,7 +155,10 @@ class Versionssaet:
         if self.delt:
             ny.sekretariat = imp.sekretariat
         imp.opret(ny)
-        imp.aendring(self.ark, slags, self.navngiv(ny), () if slags == "ny" else felter)
+        if slags != "ny":
+            imp.aendring(self.ark, slags, self.navngiv(ny), felter)
+        elif not self.foelger:
+            imp.aendring(self.ark, slags, self.navngiv(ny))
 
     def _udgaa(self, imp: Import, gammel: Version) -> None:
         udgaaet = copy.copy(gammel)

@@ -44,7 +44,7 @@ class Registreringsark(Faktaark):
     NAVN = "Registreringer"
     PLADS = 10
     TRIN = 42
-    SAMLENDE = "registreringer"
+    SAMLENDE = ("registrering", "registreringer")
     MODEL = Registrering
     INDHOLD = (
         "kriterium_id",
@@ -131,7 +131,7 @@ class Registreringsark(Faktaark):
         return Registrering.objects.filter(kriterium__plan=plan)
 
     def til_eksport(self, poster: QuerySet) -> QuerySet:
-        return poster.select_related("kriterium", "boligomraade", "annullerer")
+        return poster.select_related("kriterium", "boligomraade").prefetch_related("annullerer")
 
     def behandl(self, imp: Import, raekker: list[Raekke]) -> None:
         super().behandl(imp, raekker)
@@ -142,7 +142,7 @@ class Udrulningsark(Faktaark):
     NAVN = "Udrulning"
     PLADS = 11
     TRIN = 43
-    SAMLENDE = "udrulninger"
+    SAMLENDE = ("udrulning", "udrulninger")
     MODEL = Udrulning
     INDHOLD = ("kriterium_id", "boligorganisation_id", "implementeret")
     NOEGLE = ("kriterium_id", "boligorganisation_id")
@@ -173,14 +173,16 @@ class Udrulningsark(Faktaark):
         return Udrulning.objects.filter(kriterium__plan=plan)
 
     def til_eksport(self, poster: QuerySet) -> QuerySet:
-        return poster.select_related("kriterium", "boligorganisation", "annullerer")
+        return poster.select_related("kriterium", "boligorganisation").prefetch_related(
+            "annullerer"
+        )
 
 
 class Vurderingsark(Faktaark):
     NAVN = "Vurderinger"
     PLADS = 12
     TRIN = 44
-    SAMLENDE = "vurderinger"
+    SAMLENDE = ("vurdering", "vurderinger")
     MODEL = Vurdering
     INDHOLD = ("kriterium_id", "dato", "vurdering", "begrundelse")
     NAVNES = ("kriterium", "dato")
@@ -214,7 +216,7 @@ class Vurderingsark(Faktaark):
         return Vurdering.objects.filter(kriterium__plan=plan)
 
     def til_eksport(self, poster: QuerySet) -> QuerySet:
-        return poster.select_related("kriterium", "annullerer")
+        return poster.select_related("kriterium").prefetch_related("annullerer")
 
 
 def _afvis_cpr(imp: Import, raekke: Raekke) -> None:

@@ -47,7 +47,7 @@ class Indsatsomraadeark(Versionsark):
     NAVN = "Indsatsområder"
     PLADS = 5
     TRIN = 32
-    SAMLENDE = "indsatsområder"
+    SAMLENDE = ("indsatsområde", "indsatsområder")
 
     kode = Kolonne("Kode", Kode(), "indsatsomraade__kode", paakraevet=True)
     navn = Kolonne("Navn", Tekst(200), paakraevet=True)
@@ -78,7 +78,7 @@ class Aktivitetsark(Versionsark):
     NAVN = "Aktiviteter"
     PLADS = 6
     TRIN = 33
-    SAMLENDE = "aktiviteter"
+    SAMLENDE = ("aktivitet", "aktiviteter")
 
     kode = Kolonne("Kode", Kode(), "aktivitet__kode", paakraevet=True)
     navn = Kolonne("Navn", Tekst(200), paakraevet=True)

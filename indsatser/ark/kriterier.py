@@ -69,7 +69,7 @@ class Kriterieark(Versionsark):
     NAVN = "Succeskriterier"
     PLADS = 7
     TRIN = 34
-    SAMLENDE = "succeskriterier"
+    SAMLENDE = ("succeskriterium", "succeskriterier")
 
     kode = Kolonne("Kode", Kode(), "kriterium__kode", paakraevet=True)
     tekst = Kolonne("Tekst", Tekst(), paakraevet=True)
@@ -197,13 +197,13 @@ def _kontroller(imp: Import, raekke: Raekke) -> None:
             raekke=raekke,
             felt="planer",
         )
-    if type_ == Kriterietype.AENDRING and not v.get("svarer_til"):
-        if kilde in ("", REGISTRERINGER) or kilde.startswith(MOEDER):
-            imp.advarsel(
-                "En ændring måles på månedstal. Uden en kilde afventer kriteriet nulpunktsmåling.",
-                raekke=raekke,
-                felt="kilde" if kilde else "type",
-            )
+    maales_selv = type_ == Kriterietype.AENDRING and not v.get("svarer_til")
+    if maales_selv and kilde not in MAANEDSTAL:
+        imp.advarsel(
+            "En ændring måles på månedstal. Uden en kilde afventer kriteriet nulpunktsmåling.",
+            raekke=raekke,
+            felt="kilde" if kilde else "type",
+        )
 
 
 def _se_efter_ring_af_svarer_til(imp: Import, raekker: list[Raekke]) -> None:

@@ -26,7 +26,7 @@ class Maaltalsark(Faktaark):
     NAVN = "Måltal"
     PLADS = 8
     TRIN = 40
-    SAMLENDE = "måltal"
+    SAMLENDE = ("måltal", "måltal")
     MODEL = Maaltal
     INDHOLD = ("kriterium_id", "fra", "til", "maaltal", "besluttet", "begrundelse")
     NOEGLE = ("kriterium_id", "fra", "til", "besluttet")
@@ -79,7 +79,7 @@ class Maaltalsark(Faktaark):
         return Maaltal.objects.filter(kriterium__plan=plan)
 
     def til_eksport(self, poster: QuerySet) -> QuerySet:
-        return poster.select_related("kriterium", "annullerer")
+        return poster.select_related("kriterium").prefetch_related("annullerer")
 
     @property
     def konfliktnoegle(self) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ class Nulpunktsark(Faktaark):
     NAVN = "Nulpunkter"
     PLADS = 9
     TRIN = 41
-    SAMLENDE = "nulpunkter"
+    SAMLENDE = ("nulpunkt", "nulpunkter")
     MODEL = Nulpunkt
     INDHOLD = ("kriterium_id", "fra", "til", "vaerdi", "kilde")
     NOEGLE = ("kriterium_id",)
@@ -160,7 +160,7 @@ class Nulpunktsark(Faktaark):
         return Nulpunkt.objects.filter(kriterium__plan=plan)
 
     def til_eksport(self, poster: QuerySet) -> QuerySet:
-        return poster.select_related("kriterium", "annullerer")
+        return poster.select_related("kriterium").prefetch_related("annullerer")
 
     def konfliktbesked(self, linje: Linje, anden: str) -> str:
         return f"Kriteriet har to nulpunkter; det andet står i {anden}. Slet det ene."
