@@ -1,12 +1,13 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from helhedsplan.kommando import Kommando
 from helhedsplan.models import Helhedsplan
 from helhedsplan.planfil import Planfilfejl, eksporter
 
 
-class Command(BaseCommand):
+class Command(Kommando):
     help = "Skriver en plan som planfil."
 
     def add_arguments(self, parser):

@@ -1,12 +1,13 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from helhedsplan.kommando import Kommando
 from helhedsplan.planfil import importer
 from helhedsplan.planfil.udskrift import fejllinjer, resultatlinjer
 
 
-class Command(BaseCommand):
+class Command(Kommando):
     help = "Importerer en planfil: planen bliver bragt til det, filen siger."
 
     def add_arguments(self, parser):

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from helhedsplan.kommando import Kommando
 from helhedsplan.models import Boligorganisation, Bruger, Helhedsplan, Rolle, Tilknytning
 from maalopfyldelse import services
 
@@ -27,7 +28,7 @@ BRUGERE = {
 }
 
 
-class Command(BaseCommand):
+class Command(Kommando):
     help = "Kun til demo: indlæs de to planfiler, lav tre brugere og bestil en statusrapport."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -3,15 +3,14 @@
 import json
 from argparse import ArgumentParser
 
-from django.core.management.base import BaseCommand
-
+from helhedsplan.kommando import Kommando
 from maalopfyldelse.beregning import som_json
 from maalopfyldelse.kommando import beregningsargumenter, laes_beregningsvalg
 from maalopfyldelse.queries import beregn_plan
 from maalopfyldelse.tekst import opgoerelse_som_tekst
 
 
-class Command(BaseCommand):
+class Command(Kommando):
     help = "Beregn en plans målopfyldelse pr. en dato."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

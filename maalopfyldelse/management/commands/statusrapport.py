@@ -14,9 +14,10 @@ from pathlib import Path
 
 from celery import current_app
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from config.processer import doe_med_foraelder
+from helhedsplan.kommando import Kommando
 from maalopfyldelse import services
 from maalopfyldelse.kommando import beregningsargumenter, laes_beregningsvalg
 from maalopfyldelse.models import Jobtilstand, Statusrapport
@@ -35,7 +36,7 @@ TEKST = {
 }
 
 
-class Command(BaseCommand):
+class Command(Kommando):
     help = "Lav bestyrelsens statusrapport (PDF) i en worker."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
