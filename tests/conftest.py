@@ -1,5 +1,6 @@
 """Every test runs in the environment `test`, also where the shell says something else."""
 
+import json
 import os
 import secrets
 from collections.abc import Callable, Iterator
@@ -16,8 +17,12 @@ import django  # noqa: E402 -- reads the environment set above
 import pytest  # noqa: E402
 import redis  # noqa: E402
 from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
 
 from tests.stoette.worker import Worker  # noqa: E402
+
+DJANGOS_EGNE = ("auth", "contenttypes")
+FRA_MIGRATIONERNE = pytest.StashKey[tuple[Any, str]]()
 
 
 def pytest_configure() -> None:
@@ -29,6 +34,32 @@ def pytest_configure() -> None:
     # that started this one.
     settings.REDIS_PREFIX = REDIS_PREFIX
     settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"] = REDIS_PREFIX
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config
+) -> None:
+    """Remember the rows that the migrations themselves put in."""
+    with django_db_blocker.unblock():
+        raekker = json.loads(connection.creation.serialize_db_to_string())
+    # Django puts its own back when it empties the tables.
+    egne = [raekke for raekke in raekker if raekke["model"].split(".")[0] not in DJANGOS_EGNE]
+    pytestconfig.stash[FRA_MIGRATIONERNE] = (django_db_blocker, json.dumps(egne))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """A test that commits for real leaves empty tables; give the next one what a new database has."""
+    yield
+    maerke = item.get_closest_marker("django_db")
+    navne = getattr(item, "fixturenames", ())
+    if {"transactional_db", "live_server"} & {*navne} or (
+        maerke is not None and maerke.kwargs.get("transaction")
+    ):
+        spaerring, raekker = item.config.stash[FRA_MIGRATIONERNE]
+        with spaerring.unblock():
+            connection.creation.deserialize_db_from_string(raekker)
 
 
 @pytest.fixture(scope="session")
