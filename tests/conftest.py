@@ -53,10 +53,11 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """A test that commits for real leaves empty tables; give the next one what a new database has."""
     yield
     maerke = item.get_closest_marker("django_db")
-    navne = getattr(item, "fixturenames", ())
-    if {"transactional_db", "live_server"} & {*navne} or (
+    gemmer = {"transactional_db", "live_server"} & {*getattr(item, "fixturenames", ())} or (
         maerke is not None and maerke.kwargs.get("transaction")
-    ):
+    )
+    # After the last test the database is gone, and the name is that of a real one again.
+    if gemmer and connection.settings_dict["NAME"].startswith(f"test_{KOERSEL}"):
         spaerring, raekker = item.config.stash[FRA_MIGRATIONERNE]
         with spaerring.unblock():
             connection.creation.deserialize_db_from_string(raekker)
