@@ -75,7 +75,7 @@ class Command(Kommando):
     @contextmanager
     def _worker(self) -> Iterator[None]:
         """See to it that a worker is there: the one that answers, else one for the while."""
-        if current_app.control.ping(timeout=SVARFRIST):
+        if current_app.control.broadcast("ping", reply=True, timeout=SVARFRIST, limit=1):
             yield
             return
         self.stderr.write("Ingen worker svarer; starter en, mens rapporten laves.")
