@@ -28,9 +28,7 @@ class Beregningsvalg:
 
 def beregningsargumenter(parser: ArgumentParser) -> None:
     parser.add_argument("plan", metavar="PLAN", help="planens kortnavn, fx BF")
-    parser.add_argument(
-        "--pr-dato", required=True, metavar="2016-09-30", help="opgjort pr."
-    )
+    parser.add_argument("--pr-dato", required=True, metavar="2016-09-30", help="opgjort pr.")
     parser.add_argument(
         "--vindue",
         metavar="2016-01-01..2016-12-31|hele",
@@ -56,16 +54,10 @@ def laes_beregningsvalg(options: dict) -> Beregningsvalg:
 def find_plan(kortnavn: str) -> Helhedsplan:
     plan = Helhedsplan.objects.med_kortnavn(kortnavn.strip()).first()
     if plan is None:
-        kendte = ", ".join(
-            Helhedsplan.objects.paa_dansk().values_list("kortnavn", flat=True)
-        )
+        kendte = ", ".join(Helhedsplan.objects.paa_dansk().values_list("kortnavn", flat=True))
         raise CommandError(
             f"Der er ingen plan med kortnavnet {kortnavn!r}. "
-            + (
-                f"Planerne er: {kendte}."
-                if kendte
-                else "Der er ikke indlæst nogen plan endnu."
-            )
+            + (f"Planerne er: {kendte}." if kendte else "Der er ikke indlæst nogen plan endnu.")
         )
     return plan
 

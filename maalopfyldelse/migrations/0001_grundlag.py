@@ -7,112 +7,259 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('helhedsplan', '0001_grundlag'),
+        ("helhedsplan", "0001_grundlag"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Opgoerelse',
+            name="Opgoerelse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tilstand', models.CharField(choices=[('venter', 'Venter'), ('i_gang', 'I gang'), ('faerdig', 'Færdig'), ('fejlet', 'Fejlet')], default='venter', max_length=10, verbose_name='tilstand')),
-                ('bestilt_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='bestilt')),
-                ('sendt_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('startet_at', models.DateTimeField(blank=True, null=True)),
-                ('livstegn_at', models.DateTimeField(blank=True, null=True)),
-                ('faerdig_at', models.DateTimeField(blank=True, null=True, verbose_name='færdig')),
-                ('forsoeg', models.PositiveSmallIntegerField(default=0, verbose_name='forsøg')),
-                ('fejl', models.TextField(blank=True, verbose_name='fejl')),
-                ('pr_dato', models.DateField(verbose_name='opgjort pr.')),
-                ('vindue_fra', models.DateField(verbose_name='opgørelsesperiode fra')),
-                ('vindue_til', models.DateField(verbose_name='opgørelsesperiode til')),
-                ('hele', models.BooleanField(default=False, verbose_name='hele planens periode')),
-                ('kendt_pr', models.DateTimeField(verbose_name='oplysninger registreret til og med')),
-                ('beregning', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='beregningens version')),
-                ('resultat', models.JSONField(blank=True, null=True, verbose_name='resultat')),
-                ('bestilt_af', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opgoerelser', to='helhedsplan.helhedsplan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tilstand",
+                    models.CharField(
+                        choices=[
+                            ("venter", "Venter"),
+                            ("i_gang", "I gang"),
+                            ("faerdig", "Færdig"),
+                            ("fejlet", "Fejlet"),
+                        ],
+                        default="venter",
+                        max_length=10,
+                        verbose_name="tilstand",
+                    ),
+                ),
+                (
+                    "bestilt_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="bestilt"),
+                ),
+                ("sendt_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("startet_at", models.DateTimeField(blank=True, null=True)),
+                ("livstegn_at", models.DateTimeField(blank=True, null=True)),
+                ("faerdig_at", models.DateTimeField(blank=True, null=True, verbose_name="færdig")),
+                ("forsoeg", models.PositiveSmallIntegerField(default=0, verbose_name="forsøg")),
+                ("fejl", models.TextField(blank=True, verbose_name="fejl")),
+                ("pr_dato", models.DateField(verbose_name="opgjort pr.")),
+                ("vindue_fra", models.DateField(verbose_name="opgørelsesperiode fra")),
+                ("vindue_til", models.DateField(verbose_name="opgørelsesperiode til")),
+                ("hele", models.BooleanField(default=False, verbose_name="hele planens periode")),
+                (
+                    "kendt_pr",
+                    models.DateTimeField(verbose_name="oplysninger registreret til og med"),
+                ),
+                (
+                    "beregning",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="beregningens version"
+                    ),
+                ),
+                ("resultat", models.JSONField(blank=True, null=True, verbose_name="resultat")),
+                (
+                    "bestilt_af",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opgoerelser",
+                        to="helhedsplan.helhedsplan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opgørelse',
-                'verbose_name_plural': 'opgørelser',
-                'abstract': False,
+                "verbose_name": "opgørelse",
+                "verbose_name_plural": "opgørelser",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Statusrapport',
+            name="Statusrapport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tilstand', models.CharField(choices=[('venter', 'Venter'), ('i_gang', 'I gang'), ('faerdig', 'Færdig'), ('fejlet', 'Fejlet')], default='venter', max_length=10, verbose_name='tilstand')),
-                ('bestilt_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='bestilt')),
-                ('sendt_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('startet_at', models.DateTimeField(blank=True, null=True)),
-                ('livstegn_at', models.DateTimeField(blank=True, null=True)),
-                ('faerdig_at', models.DateTimeField(blank=True, null=True, verbose_name='færdig')),
-                ('forsoeg', models.PositiveSmallIntegerField(default=0, verbose_name='forsøg')),
-                ('fejl', models.TextField(blank=True, verbose_name='fejl')),
-                ('nummer', models.PositiveIntegerField(verbose_name='rapportnummer')),
-                ('pdf', models.BinaryField(blank=True, null=True, verbose_name='PDF')),
-                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='SHA-256')),
-                ('sider', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='sider')),
-                ('bestilt_af', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opgoerelse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rapporter', to='maalopfyldelse.opgoerelse')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rapporter', to='helhedsplan.helhedsplan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tilstand",
+                    models.CharField(
+                        choices=[
+                            ("venter", "Venter"),
+                            ("i_gang", "I gang"),
+                            ("faerdig", "Færdig"),
+                            ("fejlet", "Fejlet"),
+                        ],
+                        default="venter",
+                        max_length=10,
+                        verbose_name="tilstand",
+                    ),
+                ),
+                (
+                    "bestilt_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="bestilt"),
+                ),
+                ("sendt_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("startet_at", models.DateTimeField(blank=True, null=True)),
+                ("livstegn_at", models.DateTimeField(blank=True, null=True)),
+                ("faerdig_at", models.DateTimeField(blank=True, null=True, verbose_name="færdig")),
+                ("forsoeg", models.PositiveSmallIntegerField(default=0, verbose_name="forsøg")),
+                ("fejl", models.TextField(blank=True, verbose_name="fejl")),
+                ("nummer", models.PositiveIntegerField(verbose_name="rapportnummer")),
+                ("pdf", models.BinaryField(blank=True, null=True, verbose_name="PDF")),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="SHA-256")),
+                (
+                    "sider",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="sider"),
+                ),
+                (
+                    "bestilt_af",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opgoerelse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rapporter",
+                        to="maalopfyldelse.opgoerelse",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rapporter",
+                        to="helhedsplan.helhedsplan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statusrapport',
-                'verbose_name_plural': 'statusrapporter',
-                'ordering': ['-bestilt_at', '-id'],
-                'abstract': False,
+                "verbose_name": "statusrapport",
+                "verbose_name_plural": "statusrapporter",
+                "ordering": ["-bestilt_at", "-id"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='opgoerelse',
-            constraint=models.CheckConstraint(condition=models.Q(('tilstand__in', ['venter', 'i_gang', 'faerdig', 'fejlet'])), name='opgoerelse_tilstand_kendt'),
+            model_name="opgoerelse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tilstand__in", ["venter", "i_gang", "faerdig", "fejlet"])),
+                name="opgoerelse_tilstand_kendt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opgoerelse',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('tilstand', 'i_gang'), _negated=True), ('livstegn_at__isnull', False), _connector='OR'), name='opgoerelse_i_gang_har_livstegn'),
+            model_name="opgoerelse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("tilstand", "i_gang"), _negated=True),
+                    ("livstegn_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="opgoerelse_i_gang_har_livstegn",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opgoerelse',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('tilstand', 'faerdig'), _negated=True), ('faerdig_at__isnull', False), _connector='OR'), name='opgoerelse_faerdig_har_tidspunkt'),
+            model_name="opgoerelse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("tilstand", "faerdig"), _negated=True),
+                    ("faerdig_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="opgoerelse_faerdig_har_tidspunkt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opgoerelse',
-            constraint=models.UniqueConstraint(fields=('plan', 'pr_dato', 'vindue_fra', 'vindue_til', 'hele', 'kendt_pr'), name='opgoerelse_er_unik'),
+            model_name="opgoerelse",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "pr_dato", "vindue_fra", "vindue_til", "hele", "kendt_pr"),
+                name="opgoerelse_er_unik",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opgoerelse',
-            constraint=models.CheckConstraint(condition=models.Q(('vindue_til__gte', models.F('vindue_fra'))), name='opgoerelse_vindue_i_orden'),
+            model_name="opgoerelse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("vindue_til__gte", models.F("vindue_fra"))),
+                name="opgoerelse_vindue_i_orden",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opgoerelse',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('tilstand', 'faerdig'), _negated=True), ('resultat__isnull', False), _connector='OR'), name='opgoerelse_faerdig_har_resultat'),
+            model_name="opgoerelse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("tilstand", "faerdig"), _negated=True),
+                    ("resultat__isnull", False),
+                    _connector="OR",
+                ),
+                name="opgoerelse_faerdig_har_resultat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statusrapport',
-            constraint=models.CheckConstraint(condition=models.Q(('tilstand__in', ['venter', 'i_gang', 'faerdig', 'fejlet'])), name='statusrapport_tilstand_kendt'),
+            model_name="statusrapport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tilstand__in", ["venter", "i_gang", "faerdig", "fejlet"])),
+                name="statusrapport_tilstand_kendt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statusrapport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('tilstand', 'i_gang'), _negated=True), ('livstegn_at__isnull', False), _connector='OR'), name='statusrapport_i_gang_har_livstegn'),
+            model_name="statusrapport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("tilstand", "i_gang"), _negated=True),
+                    ("livstegn_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statusrapport_i_gang_har_livstegn",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statusrapport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('tilstand', 'faerdig'), _negated=True), ('faerdig_at__isnull', False), _connector='OR'), name='statusrapport_faerdig_har_tidspunkt'),
+            model_name="statusrapport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("tilstand", "faerdig"), _negated=True),
+                    ("faerdig_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statusrapport_faerdig_har_tidspunkt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statusrapport',
-            constraint=models.UniqueConstraint(fields=('plan', 'nummer'), name='statusrapport_nummer_er_unikt'),
+            model_name="statusrapport",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "nummer"), name="statusrapport_nummer_er_unikt"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statusrapport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('tilstand', 'faerdig'), _negated=True), ('pdf__isnull', False), _connector='OR'), name='statusrapport_faerdig_har_pdf'),
+            model_name="statusrapport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("tilstand", "faerdig"), _negated=True),
+                    ("pdf__isnull", False),
+                    _connector="OR",
+                ),
+                name="statusrapport_faerdig_har_pdf",
+            ),
         ),
     ]

@@ -76,13 +76,11 @@ class Job(models.Model):
             ),
             models.CheckConstraint(
                 name="%(class)s_i_gang_har_livstegn",
-                condition=~Q(tilstand=Jobtilstand.I_GANG)
-                | Q(livstegn_at__isnull=False),
+                condition=~Q(tilstand=Jobtilstand.I_GANG) | Q(livstegn_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="%(class)s_faerdig_har_tidspunkt",
-                condition=~Q(tilstand=Jobtilstand.FAERDIG)
-                | Q(faerdig_at__isnull=False),
+                condition=~Q(tilstand=Jobtilstand.FAERDIG) | Q(faerdig_at__isnull=False),
             ),
         ]
 

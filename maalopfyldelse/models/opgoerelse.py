@@ -12,9 +12,7 @@ class Opgoerelse(Job):
     the JSON of maalopfyldelse.md, `beregning` the version of the calculation that made it).
     """
 
-    plan = models.ForeignKey(
-        Helhedsplan, on_delete=models.PROTECT, related_name="opgoerelser"
-    )
+    plan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="opgoerelser")
     pr_dato = models.DateField("opgjort pr.")
     vindue_fra = models.DateField("opgørelsesperiode fra")
     vindue_til = models.DateField("opgørelsesperiode til")
@@ -64,12 +62,8 @@ class StatusrapportQuerySet(JobQuerySet):
 class Statusrapport(Job):
     """One PDF report for the bestyrelse. It is made from an Opgoerelse and never made again differently."""
 
-    opgoerelse = models.ForeignKey(
-        Opgoerelse, on_delete=models.PROTECT, related_name="rapporter"
-    )
-    plan = models.ForeignKey(
-        Helhedsplan, on_delete=models.PROTECT, related_name="rapporter"
-    )
+    opgoerelse = models.ForeignKey(Opgoerelse, on_delete=models.PROTECT, related_name="rapporter")
+    plan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="rapporter")
     # 1, 2, 3 ... within the plan; printed on every page.
     nummer = models.PositiveIntegerField("rapportnummer")
     pdf = models.BinaryField("PDF", null=True, blank=True)

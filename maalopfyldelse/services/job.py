@@ -32,19 +32,13 @@ OPGAVER = {
 }
 """The Celery task of each kind of job, by name: tasks import services, never the other way."""
 
-FEJL_I_BEREGNINGEN = (
-    "Der skete en fejl, som vi har noteret. Prøv igen, eller skriv til os."
-)
-OPGIVET = (
-    "Arbejdet blev afbrudt flere gange og er opgivet. Prøv igen, eller skriv til os."
-)
+FEJL_I_BEREGNINGEN = "Der skete en fejl, som vi har noteret. Prøv igen, eller skriv til os."
+OPGIVET = "Arbejdet blev afbrudt flere gange og er opgivet. Prøv igen, eller skriv til os."
 
 
 def send(job: Job) -> None:
     """Tell the workers about a job once its row is committed."""
-    transaction.on_commit(
-        partial(current_app.send_task, OPGAVER[type(job)], args=[job.pk])
-    )
+    transaction.on_commit(partial(current_app.send_task, OPGAVER[type(job)], args=[job.pk]))
 
 
 def bestil_igen(job: Job) -> None:
@@ -87,9 +81,7 @@ def udfoer(model: type[J], pk: int, arbejde: Callable[[J], dict]) -> None:
         log.exception("%s %s fejlede", model.__name__, pk)
         mit.update(tilstand=Jobtilstand.FEJLET, fejl=FEJL_I_BEREGNINGEN)
         raise
-    mit.update(
-        tilstand=Jobtilstand.FAERDIG, faerdig_at=timezone.now(), fejl="", **felter
-    )
+    mit.update(tilstand=Jobtilstand.FAERDIG, faerdig_at=timezone.now(), fejl="", **felter)
 
 
 @contextmanager
@@ -121,9 +113,7 @@ def genoptag_glemte() -> int:
     for model in OPGAVER:
         with transaction.atomic():
             glemte = list(model.objects.glemte().select_for_update(skip_locked=True))
-            model.objects.filter(pk__in=[job.pk for job in glemte]).update(
-                sendt_at=timezone.now()
-            )
+            model.objects.filter(pk__in=[job.pk for job in glemte]).update(sendt_at=timezone.now())
             for job in glemte:
                 send(job)
         antal += len(glemte)

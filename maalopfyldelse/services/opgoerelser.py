@@ -84,9 +84,7 @@ def kontroller(opgoerelse: Opgoerelse) -> Planresultat:
     """
     resultat = beregn_igen(opgoerelse)
     if som_json(resultat) != opgoerelse.resultat:
-        raise Afvigelse(
-            f"{opgoerelse} (nr. {opgoerelse.pk}) giver andre tal end de gemte."
-        )
+        raise Afvigelse(f"{opgoerelse} (nr. {opgoerelse.pk}) giver andre tal end de gemte.")
     return resultat
 
 
