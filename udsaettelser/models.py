@@ -50,9 +50,7 @@ class Maanedstal(Faktum):
     maaned = models.DateField("måned")
     udsaettelser = models.PositiveIntegerField("udsættelser", null=True, blank=True)
     restancer = models.PositiveIntegerField("lejemål i restance", null=True, blank=True)
-    berammede = models.PositiveIntegerField(
-        "berammede udsættelser", null=True, blank=True
-    )
+    berammede = models.PositiveIntegerField("berammede udsættelser", null=True, blank=True)
     rykkere = models.PositiveIntegerField("rykkere", null=True, blank=True)
     ophaevelser = models.PositiveIntegerField("ophævelser", null=True, blank=True)
     fogedsager = models.PositiveIntegerField("fogedsager", null=True, blank=True)
@@ -91,9 +89,7 @@ class Maanedstal(Faktum):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["boligorganisation", "maaned"], name="maanedstal_org_maaned"
-            )
+            models.Index(fields=["boligorganisation", "maaned"], name="maanedstal_org_maaned")
         ]
 
     def kendt_siden(self) -> datetime:

@@ -6,10 +6,11 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.utils.timezone
-import helhedsplan.dansk
-import helhedsplan.models.viden
 from django.conf import settings
 from django.db import migrations, models
+
+import helhedsplan.dansk
+import helhedsplan.models.viden
 
 
 class Migration(migrations.Migration):
@@ -62,9 +63,7 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
                 (
                     "is_superuser",
@@ -77,35 +76,25 @@ class Migration(migrations.Migration):
                 (
                     "username",
                     models.CharField(
-                        error_messages={
-                            "unique": "A user with that username already exists."
-                        },
+                        error_messages={"unique": "A user with that username already exists."},
                         help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
                         max_length=150,
                         unique=True,
-                        validators=[
-                            django.contrib.auth.validators.UnicodeUsernameValidator()
-                        ],
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
                         verbose_name="username",
                     ),
                 ),
                 (
                     "first_name",
-                    models.CharField(
-                        blank=True, max_length=150, verbose_name="first name"
-                    ),
+                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
                 ),
                 (
                     "last_name",
-                    models.CharField(
-                        blank=True, max_length=150, verbose_name="last name"
-                    ),
+                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="email address"
-                    ),
+                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
                 ),
                 (
                     "is_staff",
@@ -174,9 +163,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "kommune",
-                    models.CharField(
-                        blank=True, max_length=100, verbose_name="kommune"
-                    ),
+                    models.CharField(blank=True, max_length=100, verbose_name="kommune"),
                 ),
                 ("navn", models.CharField(max_length=200, verbose_name="navn")),
                 (
@@ -293,15 +280,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 ("aar", models.PositiveSmallIntegerField(verbose_name="år")),
@@ -321,15 +304,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "tilknyttet",
-                    models.CharField(
-                        blank=True, max_length=50, verbose_name="tilknyttet"
-                    ),
+                    models.CharField(blank=True, max_length=50, verbose_name="tilknyttet"),
                 ),
                 (
                     "finansieringskilde",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="finansieringskilde"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="finansieringskilde"),
                 ),
                 (
                     "budget",
@@ -411,15 +390,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 ("fra", models.DateField(blank=True, null=True, verbose_name="fra")),
@@ -494,15 +469,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 (
                     "fil_id",
@@ -584,23 +555,17 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 ("navn", models.CharField(max_length=200, verbose_name="navn")),
                 (
                     "organisation",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="organisation"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="organisation"),
                 ),
                 (
                     "rolle",
@@ -653,15 +618,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 (
@@ -726,15 +687,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 ("navn", models.CharField(max_length=200, verbose_name="navn")),
@@ -742,21 +699,15 @@ class Migration(migrations.Migration):
                 ("slutdato", models.DateField(verbose_name="slutdato")),
                 (
                     "kommune",
-                    models.CharField(
-                        blank=True, max_length=100, verbose_name="kommune"
-                    ),
+                    models.CharField(blank=True, max_length=100, verbose_name="kommune"),
                 ),
                 (
                     "bevillingsrunde",
-                    models.CharField(
-                        blank=True, max_length=100, verbose_name="bevillingsrunde"
-                    ),
+                    models.CharField(blank=True, max_length=100, verbose_name="bevillingsrunde"),
                 ),
                 (
                     "journalnummer",
-                    models.CharField(
-                        blank=True, max_length=100, verbose_name="journalnummer"
-                    ),
+                    models.CharField(blank=True, max_length=100, verbose_name="journalnummer"),
                 ),
                 (
                     "status",
@@ -880,15 +831,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 (
@@ -966,15 +913,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 (
@@ -1037,23 +980,17 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 ("navn", models.CharField(max_length=200, verbose_name="navn")),
                 (
                     "lejemaal",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="lejemål"
-                    ),
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="lejemål"),
                 ),
                 ("fra", models.DateField(blank=True, null=True, verbose_name="fra")),
                 ("til", models.DateField(blank=True, null=True, verbose_name="til")),
@@ -1443,9 +1380,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("indgaar_i__isnull", True),
-                    models.Q(
-                        ("indgaar_i", models.F("boligorganisation")), _negated=True
-                    ),
+                    models.Q(("indgaar_i", models.F("boligorganisation")), _negated=True),
                     _connector="OR",
                 ),
                 name="boligorganisationversion_indgaar_ikke_i_sig_selv",

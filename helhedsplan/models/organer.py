@@ -27,18 +27,14 @@ class Medlemsrolle(models.TextChoices):
 class Organ(models.Model):
     """A body of the plan (bestyrelse, styregruppe ...), known by its name."""
 
-    plan = models.ForeignKey(
-        Helhedsplan, on_delete=models.PROTECT, related_name="organer"
-    )
+    plan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="organer")
     navn = models.CharField("navn", max_length=200)
 
     class Meta:
         verbose_name = "organ"
         verbose_name_plural = "organer"
         constraints = [
-            models.UniqueConstraint(
-                "plan", DanskSmaa("navn"), name="organ_navn_er_unikt"
-            )
+            models.UniqueConstraint("plan", DanskSmaa("navn"), name="organ_navn_er_unikt")
         ]
 
     def __str__(self):
@@ -53,9 +49,7 @@ class Organversion(Version):
     organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="versioner")
     type = models.CharField("type", max_length=30, choices=Organtype)
     kommissorium = models.TextField("kommissorium", blank=True)
-    moeder_pr_aar = models.PositiveSmallIntegerField(
-        "møder pr. år", null=True, blank=True
-    )
+    moeder_pr_aar = models.PositiveSmallIntegerField("møder pr. år", null=True, blank=True)
     fra = models.DateField("fra", null=True, blank=True)
     til = models.DateField("til", null=True, blank=True)
 
@@ -67,9 +61,7 @@ class Organversion(Version):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=Q(fra__isnull=True)
-                | Q(til__isnull=True)
-                | Q(til__gte=F("fra")),
+                condition=Q(fra__isnull=True) | Q(til__isnull=True) | Q(til__gte=F("fra")),
                 name="organversion_til_efter_fra",
             ),
             models.CheckConstraint(
@@ -98,9 +90,7 @@ class Organmedlem(Version):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=Q(fra__isnull=True)
-                | Q(til__isnull=True)
-                | Q(til__gte=F("fra")),
+                condition=Q(fra__isnull=True) | Q(til__isnull=True) | Q(til__gte=F("fra")),
                 name="organmedlem_til_efter_fra",
             ),
         ]
@@ -124,9 +114,7 @@ class Moede(Faktum):
                 condition=Q(dato__isnull=False) | Q(kun_annullering=True),
                 name="moede_har_en_dato",
             ),
-            models.UniqueConstraint(
-                fields=["organ", "fil_id"], name="moede_fil_id_er_unikt"
-            ),
+            models.UniqueConstraint(fields=["organ", "fil_id"], name="moede_fil_id_er_unikt"),
             en_ad_gangen(
                 Enkelt("organ"),
                 Datoperiode("dato", "dato"),

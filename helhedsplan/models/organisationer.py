@@ -82,8 +82,7 @@ class Boligorganisationversion(DeltVersion):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=Q(indgaar_i__isnull=True)
-                | ~Q(indgaar_i=F("boligorganisation")),
+                condition=Q(indgaar_i__isnull=True) | ~Q(indgaar_i=F("boligorganisation")),
                 name="boligorganisationversion_indgaar_ikke_i_sig_selv",
             ),
         ]
@@ -142,14 +141,10 @@ class Omraadeprofilvaerdi(DeltVersion):
 
     NOEGLE = ("boligomraade", "indikator", "periode")
 
-    boligomraade = models.ForeignKey(
-        Boligomraade, on_delete=models.PROTECT, related_name="profil"
-    )
+    boligomraade = models.ForeignKey(Boligomraade, on_delete=models.PROTECT, related_name="profil")
     indikator = models.CharField("indikator", max_length=200)
     periode = models.CharField("periode", max_length=50)
-    vaerdi = models.DecimalField(
-        "værdi", max_digits=20, decimal_places=6, null=True, blank=True
-    )
+    vaerdi = models.DecimalField("værdi", max_digits=20, decimal_places=6, null=True, blank=True)
     enhed = models.CharField("enhed", max_length=50, blank=True)
     kilde = models.TextField("kilde", blank=True)
     note = models.TextField("note", blank=True)
@@ -215,9 +210,7 @@ class Boligafdelingversion(DeltVersion):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=Q(fra__isnull=True)
-                | Q(til__isnull=True)
-                | Q(til__gte=F("fra")),
+                condition=Q(fra__isnull=True) | Q(til__isnull=True) | Q(til__gte=F("fra")),
                 name="boligafdelingversion_til_efter_fra",
             ),
         ]

@@ -20,9 +20,7 @@ class Indsatsomraadeskema(models.Model):
         verbose_name = "indsatsområdeskema"
         verbose_name_plural = "indsatsområdeskemaer"
         constraints = [
-            models.UniqueConstraint(
-                DanskSmaa("navn"), name="indsatsomraadeskema_navn_er_unikt"
-            )
+            models.UniqueConstraint(DanskSmaa("navn"), name="indsatsomraadeskema_navn_er_unikt")
         ]
 
     def __str__(self):
@@ -89,9 +87,7 @@ class Helhedsplan(models.Model):
     """
 
     kortnavn = models.CharField("kortnavn", max_length=50)
-    sekretariat = models.ForeignKey(
-        Sekretariat, on_delete=models.PROTECT, related_name="planer"
-    )
+    sekretariat = models.ForeignKey(Sekretariat, on_delete=models.PROTECT, related_name="planer")
     # The first import: an older plan that links here counts this one from now on (planfil.md).
     oprettet_at = models.DateTimeField("oprettet", default=timezone.now, editable=False)
 
@@ -117,9 +113,7 @@ class Planversion(Version):
 
     NOEGLE = ("plan",)
 
-    plan = models.ForeignKey(
-        Helhedsplan, on_delete=models.PROTECT, related_name="versioner"
-    )
+    plan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="versioner")
     navn = models.CharField("navn", max_length=200)
     startdato = models.DateField("startdato")
     slutdato = models.DateField("slutdato")
@@ -182,9 +176,7 @@ class Medlemskab(Version):
 
     NOEGLE = ("plan", "boligorganisation")
 
-    plan = models.ForeignKey(
-        Helhedsplan, on_delete=models.PROTECT, related_name="medlemskaber"
-    )
+    plan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="medlemskaber")
     boligorganisation = models.ForeignKey(
         Boligorganisation, on_delete=models.PROTECT, related_name="medlemskaber"
     )
@@ -199,9 +191,7 @@ class Medlemskab(Version):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=Q(fra__isnull=True)
-                | Q(til__isnull=True)
-                | Q(til__gte=F("fra")),
+                condition=Q(fra__isnull=True) | Q(til__isnull=True) | Q(til__gte=F("fra")),
                 name="medlemskab_til_efter_fra",
             ),
         ]
@@ -219,23 +209,15 @@ class Budgetpost(Version):
 
     NOEGLE = ("plan", "aar", "post", "kategori", "tilknyttet", "finansieringskilde")
 
-    plan = models.ForeignKey(
-        Helhedsplan, on_delete=models.PROTECT, related_name="budgetposter"
-    )
+    plan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="budgetposter")
     aar = models.PositiveSmallIntegerField("år")
     post = models.CharField("post", max_length=200)
     kategori = models.CharField("kategori", max_length=30, choices=Budgetkategori)
     # A code of an indsatsområde or aktivitet; those live in a higher app.
     tilknyttet = models.CharField("tilknyttet", max_length=50, blank=True)
-    finansieringskilde = models.CharField(
-        "finansieringskilde", max_length=200, blank=True
-    )
-    budget = models.DecimalField(
-        "budget", max_digits=20, decimal_places=2, null=True, blank=True
-    )
-    forbrug = models.DecimalField(
-        "forbrug", max_digits=20, decimal_places=2, null=True, blank=True
-    )
+    finansieringskilde = models.CharField("finansieringskilde", max_length=200, blank=True)
+    budget = models.DecimalField("budget", max_digits=20, decimal_places=2, null=True, blank=True)
+    forbrug = models.DecimalField("forbrug", max_digits=20, decimal_places=2, null=True, blank=True)
 
     class Meta:
         constraints = [

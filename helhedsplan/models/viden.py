@@ -125,9 +125,7 @@ class Faktum(Registreret):
 class Enkelt(models.Func):
     """A bigint as a range of itself, NULL as the range of 0: GiST can compare ranges without extensions."""
 
-    template = (
-        "int8range(COALESCE(%(expressions)s, 0), COALESCE(%(expressions)s, 0), '[]')"
-    )
+    template = "int8range(COALESCE(%(expressions)s, 0), COALESCE(%(expressions)s, 0), '[]')"
     arity = 1
 
     def __init__(self, felt: str):

@@ -3,9 +3,10 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import helhedsplan.models.viden
 from django.conf import settings
 from django.db import migrations, models
+
+import helhedsplan.models.viden
 
 
 class Migration(migrations.Migration):
@@ -93,15 +94,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 ("navn", models.CharField(max_length=200, verbose_name="navn")),
@@ -140,15 +137,11 @@ class Migration(migrations.Migration):
                 ("forankring", models.TextField(blank=True, verbose_name="forankring")),
                 (
                     "finansieret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="finansieret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="finansieret af"),
                 ),
                 (
                     "ledes_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="ledes af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="ledes af"),
                 ),
                 (
                     "start",
@@ -201,15 +194,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 ("navn", models.CharField(max_length=200, verbose_name="navn")),
@@ -288,15 +277,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 (
                     "fil_id",
@@ -371,15 +356,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "kontaktvej",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="kontaktvej"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="kontaktvej"),
                 ),
                 (
                     "borgernoegle",
-                    models.CharField(
-                        blank=True, max_length=100, verbose_name="borgernøgle"
-                    ),
+                    models.CharField(blank=True, max_length=100, verbose_name="borgernøgle"),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
                 (
@@ -444,15 +425,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 (
                     "fil_id",
@@ -540,15 +517,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 (
                     "fil_id",
@@ -647,15 +620,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 ("udgaaet", models.BooleanField(default=False, verbose_name="udgået")),
                 ("tekst", models.TextField(verbose_name="tekst")),
@@ -692,9 +661,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "tilknyttet",
-                    models.CharField(
-                        blank=True, max_length=50, verbose_name="tilknyttet"
-                    ),
+                    models.CharField(blank=True, max_length=50, verbose_name="tilknyttet"),
                 ),
                 (
                     "retning",
@@ -806,15 +773,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 (
                     "fil_id",
@@ -840,9 +803,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "implementeret",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="implementeret"
-                    ),
+                    models.DateField(blank=True, null=True, verbose_name="implementeret"),
                 ),
                 (
                     "annullerer",
@@ -905,15 +866,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "registreret",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="registreret"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="registreret"),
                 ),
                 (
                     "registreret_af",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="registreret af"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="registreret af"),
                 ),
                 (
                     "fil_id",
@@ -1052,9 +1009,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="registrering",
-            index=models.Index(
-                fields=["kriterium", "dato"], name="registrering_kriterium_dato"
-            ),
+            index=models.Index(fields=["kriterium", "dato"], name="registrering_kriterium_dato"),
         ),
         migrations.AddConstraint(
             model_name="registrering",
@@ -1123,15 +1078,9 @@ class Migration(migrations.Migration):
             model_name="registrering",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("antal__isnull", True), ("antal__gte", 0), _connector="OR"
-                    ),
-                    models.Q(
-                        ("taeller__isnull", True), ("taeller__gte", 0), _connector="OR"
-                    ),
-                    models.Q(
-                        ("naevner__isnull", True), ("naevner__gte", 0), _connector="OR"
-                    ),
+                    models.Q(("antal__isnull", True), ("antal__gte", 0), _connector="OR"),
+                    models.Q(("taeller__isnull", True), ("taeller__gte", 0), _connector="OR"),
+                    models.Q(("naevner__isnull", True), ("naevner__gte", 0), _connector="OR"),
                 ),
                 name="registrering_tal_ikke_negative",
             ),

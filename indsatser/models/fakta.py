@@ -18,18 +18,10 @@ class Registrering(Faktum):
         Succeskriterium, on_delete=models.PROTECT, related_name="registreringer"
     )
     dato = models.DateField("dato", null=True, blank=True)
-    antal = models.DecimalField(
-        "antal", max_digits=20, decimal_places=6, null=True, blank=True
-    )
-    taeller = models.DecimalField(
-        "tæller", max_digits=20, decimal_places=6, null=True, blank=True
-    )
-    naevner = models.DecimalField(
-        "nævner", max_digits=20, decimal_places=6, null=True, blank=True
-    )
-    vaerdi = models.DecimalField(
-        "værdi", max_digits=20, decimal_places=6, null=True, blank=True
-    )
+    antal = models.DecimalField("antal", max_digits=20, decimal_places=6, null=True, blank=True)
+    taeller = models.DecimalField("tæller", max_digits=20, decimal_places=6, null=True, blank=True)
+    naevner = models.DecimalField("nævner", max_digits=20, decimal_places=6, null=True, blank=True)
+    vaerdi = models.DecimalField("værdi", max_digits=20, decimal_places=6, null=True, blank=True)
     opfyldt = models.DateField("opfyldt", null=True, blank=True)
     boligomraade = models.ForeignKey(
         Boligomraade,
@@ -76,11 +68,7 @@ class Registrering(Faktum):
                 name="registrering_tal_ikke_negative",
             ),
         ]
-        indexes = [
-            models.Index(
-                fields=["kriterium", "dato"], name="registrering_kriterium_dato"
-            )
-        ]
+        indexes = [models.Index(fields=["kriterium", "dato"], name="registrering_kriterium_dato")]
 
 
 class Udrulning(Faktum):
@@ -132,9 +120,7 @@ class Vurdering(Faktum):
         Succeskriterium, on_delete=models.PROTECT, related_name="vurderinger"
     )
     dato = models.DateField("dato", null=True, blank=True)
-    vurdering = models.CharField(
-        "vurdering", max_length=30, choices=Vurderingsskala, blank=True
-    )
+    vurdering = models.CharField("vurdering", max_length=30, choices=Vurderingsskala, blank=True)
     begrundelse = models.TextField("begrundelse", blank=True)
 
     class Meta(Faktum.Meta):

@@ -9,9 +9,7 @@ from helhedsplan.models import Helhedsplan, Version
 class Indsatsomraade(models.Model):
     """A focus area of a plan, known by its code. Its texts are in `Indsatsomraadeversion`."""
 
-    plan = models.ForeignKey(
-        Helhedsplan, on_delete=models.PROTECT, related_name="indsatsomraader"
-    )
+    plan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="indsatsomraader")
     kode = models.CharField("kode", max_length=50)
     # The file's order, which is the plan's own.
     raekkefoelge = models.PositiveIntegerField("rækkefølge", default=0)
@@ -20,9 +18,7 @@ class Indsatsomraade(models.Model):
         verbose_name = "indsatsområde"
         verbose_name_plural = "indsatsområder"
         constraints = [
-            models.UniqueConstraint(
-                fields=["plan", "kode"], name="indsatsomraade_kode_er_unik"
-            )
+            models.UniqueConstraint(fields=["plan", "kode"], name="indsatsomraade_kode_er_unik")
         ]
 
     def __str__(self):
@@ -55,9 +51,7 @@ class Indsatsomraadeversion(Version):
 class Aktivitet(models.Model):
     """An activity of a plan, known by its code. It may stand outside every indsatsområde."""
 
-    plan = models.ForeignKey(
-        Helhedsplan, on_delete=models.PROTECT, related_name="aktiviteter"
-    )
+    plan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="aktiviteter")
     kode = models.CharField("kode", max_length=50)
     raekkefoelge = models.PositiveIntegerField("rækkefølge", default=0)
 
@@ -65,9 +59,7 @@ class Aktivitet(models.Model):
         verbose_name = "aktivitet"
         verbose_name_plural = "aktiviteter"
         constraints = [
-            models.UniqueConstraint(
-                fields=["plan", "kode"], name="aktivitet_kode_er_unik"
-            )
+            models.UniqueConstraint(fields=["plan", "kode"], name="aktivitet_kode_er_unik")
         ]
 
     def __str__(self):
@@ -79,9 +71,7 @@ class Aktivitetversion(Version):
 
     NOEGLE = ("aktivitet",)
 
-    aktivitet = models.ForeignKey(
-        Aktivitet, on_delete=models.PROTECT, related_name="versioner"
-    )
+    aktivitet = models.ForeignKey(Aktivitet, on_delete=models.PROTECT, related_name="versioner")
     navn = models.CharField("navn", max_length=200)
     indsatsomraade = models.ForeignKey(
         Indsatsomraade,
@@ -115,9 +105,7 @@ class Aktivitetversion(Version):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=Q(start__isnull=True)
-                | Q(slut__isnull=True)
-                | Q(slut__gte=F("start")),
+                condition=Q(start__isnull=True) | Q(slut__isnull=True) | Q(slut__gte=F("start")),
                 name="aktivitetversion_slutter_efter_start",
             ),
             models.CheckConstraint(

@@ -45,9 +45,7 @@ class Paavirkelighed(models.TextChoices):
 class Succeskriterium(models.Model):
     """A goal of a plan, known by its code. What it demands is in `Kriterieversion` and `Maaltal`."""
 
-    plan = models.ForeignKey(
-        Helhedsplan, on_delete=models.PROTECT, related_name="succeskriterier"
-    )
+    plan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="succeskriterier")
     kode = models.CharField("kode", max_length=50)
     raekkefoelge = models.PositiveIntegerField("rækkefølge", default=0)
 
@@ -55,9 +53,7 @@ class Succeskriterium(models.Model):
         verbose_name = "succeskriterium"
         verbose_name_plural = "succeskriterier"
         constraints = [
-            models.UniqueConstraint(
-                fields=["plan", "kode"], name="succeskriterium_kode_er_unik"
-            )
+            models.UniqueConstraint(fields=["plan", "kode"], name="succeskriterium_kode_er_unik")
         ]
 
     def __str__(self):
@@ -95,9 +91,7 @@ class Kriterieversion(Version):
     maalemetode = models.TextField("målemetode", blank=True)
     tidsfrist = models.DateField("tidsfrist", null=True, blank=True)
     # The plan's own words for a vague deadline ("medio 2016") beside the date it is read as.
-    tidsfrist_tekst = models.CharField(
-        "tidsfrist som skrevet", max_length=200, blank=True
-    )
+    tidsfrist_tekst = models.CharField("tidsfrist som skrevet", max_length=200, blank=True)
     planer = ArrayField(models.CharField(max_length=50), default=list, blank=True)
 
     class Meta:
@@ -120,8 +114,7 @@ class Kriterieversion(Version):
                 name="kriterieversion_retning_kendt",
             ),
             models.CheckConstraint(
-                condition=Q(paavirkelighed="")
-                | Q(paavirkelighed__in=Paavirkelighed.values),
+                condition=Q(paavirkelighed="") | Q(paavirkelighed__in=Paavirkelighed.values),
                 name="kriterieversion_paavirkelighed_kendt",
             ),
             models.CheckConstraint(
@@ -148,14 +141,10 @@ class Maaltal(Faktum):
     Several for the same period are revisions of one another (`er_revision` is set on all but the first).
     """
 
-    kriterium = models.ForeignKey(
-        Succeskriterium, on_delete=models.PROTECT, related_name="maaltal"
-    )
+    kriterium = models.ForeignKey(Succeskriterium, on_delete=models.PROTECT, related_name="maaltal")
     fra = models.DateField("fra", null=True, blank=True)
     til = models.DateField("til", null=True, blank=True)
-    maaltal = models.DecimalField(
-        "måltal", max_digits=20, decimal_places=6, null=True, blank=True
-    )
+    maaltal = models.DecimalField("måltal", max_digits=20, decimal_places=6, null=True, blank=True)
     besluttet = models.DateField("besluttet", null=True, blank=True)
     begrundelse = models.TextField("begrundelse", blank=True)
     er_revision = models.BooleanField("revision", default=False)
@@ -165,9 +154,7 @@ class Maaltal(Faktum):
         verbose_name_plural = "måltal"
         constraints = [
             *Faktum.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["kriterium", "fil_id"], name="maaltal_fil_id_er_unikt"
-            ),
+            models.UniqueConstraint(fields=["kriterium", "fil_id"], name="maaltal_fil_id_er_unikt"),
             models.CheckConstraint(
                 condition=Q(fra__isnull=False, til__isnull=False, til__gte=F("fra"))
                 | Q(kun_annullering=True),
@@ -193,9 +180,7 @@ class Nulpunkt(Faktum):
     )
     fra = models.DateField("fra", null=True, blank=True)
     til = models.DateField("til", null=True, blank=True)
-    vaerdi = models.DecimalField(
-        "værdi", max_digits=20, decimal_places=6, null=True, blank=True
-    )
+    vaerdi = models.DecimalField("værdi", max_digits=20, decimal_places=6, null=True, blank=True)
     kilde = models.TextField("kilde", blank=True)
 
     class Meta(Faktum.Meta):

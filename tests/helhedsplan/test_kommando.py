@@ -27,7 +27,7 @@ def test_a_command_makes_the_tables_it_needs(uden_tabeller):
 def test_in_operation_it_names_the_command_instead(uden_tabeller, settings):
     settings.MILJOE = "drift"
 
-    with pytest.raises(CommandError, match="python manage.py migrate"):
+    with pytest.raises(CommandError, match="Kør først: python manage"):
         call_command("opgoer", "BF", pr_dato="2016-09-30", stdout=StringIO())
 
     assert "maalopfyldelse_opgoerelse" not in connection.introspection.table_names()
