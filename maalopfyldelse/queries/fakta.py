@@ -178,7 +178,7 @@ UNION ALL SELECT 'vurdering', kriterium_id, dato, NULL, vurdering, begrundelse F
 UNION ALL SELECT 'udrulning', u.kriterium_id, u.implementeret, u.boligorganisation_id, NULL, NULL
     FROM indsatser_udrulning u
     WHERE u.kriterium_id = ANY(%(udrulles)s) AND {KENDT.format("u")}
-"""
+"""  # noqa: S608 -- only constants of ours are put in; values are parameters
 
 
 def _seneste(planer: Planer, pr_dato: date, kendt_pr: datetime):
