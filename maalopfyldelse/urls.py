@@ -1,12 +1,16 @@
 from django.urls import path
 
-from maalopfyldelse.views import indsatser, rapporter, status
+from maalopfyldelse.views import indsatser, maal, rapporter, status, udsaettelser
 
 app_name = "maalopfyldelse"
 
 planen = [
     path("planer/<int:pk>/", status.status, name="status"),
     path("planer/<int:pk>/indsatser/", indsatser.indsatser, name="indsatser"),
+    path("planer/<int:pk>/maal/", maal.maal_list, name="maal_list"),
+    # A code may hold a slash.
+    path("planer/<int:pk>/maal/<path:kode>/", maal.maal_detail, name="maal_detail"),
+    path("planer/<int:pk>/udsaettelser/", udsaettelser.udsaettelser, name="udsaettelser"),
 ]
 
 rapporterne = [

@@ -38,3 +38,13 @@ def maanedstal_pr_enhed(
         }
         for raekke in raekker
     }
+
+
+def aar_med_tal(boligorganisationer: Collection[int], *, kendt_pr: datetime) -> list[int]:
+    """Return the years for which any of the organisations has figures, newest first. One query."""
+    datoer = (
+        Maanedstal.objects.kendt(kendt_pr)
+        .filter(boligorganisation__in=boligorganisationer)
+        .dates("maaned", "year", order="DESC")
+    )
+    return [dato.year for dato in datoer]

@@ -64,3 +64,13 @@ class Segment:
     maerke: Maerke
     url: str = ""
     valgt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagramsoejle:
+    """One month of a chart: its figure, the earlier one that it is compared with, or neither."""
+
+    navn: str
+    nu: int | None
+    foer: int | None = None
+    hel: bool = True

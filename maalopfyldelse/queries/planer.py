@@ -82,7 +82,7 @@ def hent_planer(plan: Helhedsplan, kendt_pr: datetime) -> Planer:
     kriterier, kriterium_id = _kriterier(versioner, fastsat, links, kendte)
     indhold = _indhold(links, kendt_pr)
     omraader = _aktiviteters_omraader(indhold)
-    medlemskaber, enheder = _medlemskaber(links, plan.pk, kendt_pr)
+    medlemskaber, enheder = medlemskaber_for(links, plan.pk, kendt_pr)
     alle = {
         kendte[pk].kortnavn: data.Plan(
             noegle=kendte[pk].kortnavn,
@@ -295,7 +295,7 @@ def _aktiviteters_omraader(indhold: Iterable[Indhold]) -> dict[int, dict[str, st
     return omraader
 
 
-def _medlemskaber(
+def medlemskaber_for(
     planer: Iterable[int], rod: int, kendt_pr: datetime
 ) -> tuple[dict[int, list[data.Medlemskab]], dict[int, str]]:
     """The memberships in force, and the names of all that have been members of the root."""

@@ -1,6 +1,7 @@
 """The components of DKFDS as template tags, and the Danish formats as filters."""
 
 from fractions import Fraction
+from itertools import count
 
 from django import template
 from django.template.loader import render_to_string
@@ -9,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from config.designsystem import formatering
-from config.designsystem.komponenter import Krumme, Maerke, Segment
+from config.designsystem.komponenter import Diagramsoejle, Krumme, Maerke, Segment
 
 register = template.Library()
 
@@ -188,6 +189,59 @@ def fordelingsstribe(segmenter: list[Segment], titel: str):
         stykker.append({"x": venstre, "bredde": hoejre - venstre, "segment": segment})
         start = slut
     return {"stykker": stykker, "titel": titel, "i_alt": i_alt}
+
+
+SOEJLEBREDDE, DIAGRAMHOEJDE = 100, 1000
+FLEST_STREGER = 4
+
+
+@register.inclusion_tag("designsystem/soejlediagram.html")
+def soejlediagram(soejler: list[Diagramsoejle], finding: str, nu: str, foer: str):
+    """Columns by month, this year's before the wider and paler ones of the year before.
+
+    The finding is the drawing's alternative text; its numbers stand in a table below it.
+    """
+    kendte = [tal for s in soejler for tal in (s.nu, s.foer) if tal is not None]
+    streger = _streger(max(kendte, default=0))
+
+    def hoejde(tal):
+        return 0 if tal is None else tal * DIAGRAMHOEJDE // streger[-1]
+
+    dele = [
+        {
+            "navn": soejle.navn,
+            "foer_x": nr * SOEJLEBREDDE + 15,
+            "foer_y": DIAGRAMHOEJDE - hoejde(soejle.foer),
+            "foer": hoejde(soejle.foer),
+            "nu_x": nr * SOEJLEBREDDE + 32,
+            "nu_y": DIAGRAMHOEJDE - hoejde(soejle.nu),
+            "nu": hoejde(soejle.nu),
+            "hel": soejle.hel,
+        }
+        for nr, soejle in enumerate(soejler)
+    ]
+    return {
+        "dele": dele,
+        "bredde": SOEJLEBREDDE * len(soejler),
+        "hoejde": DIAGRAMHOEJDE,
+        "streger": [DIAGRAMHOEJDE - hoejde(tal) for tal in streger],
+        "trin": [formatering.tal(tal) for tal in reversed(streger)],
+        "finding": finding,
+        "navn_nu": nu,
+        "navn_foer": foer if any(s.foer is not None for s in soejler) else "",
+        "har_huller": any(s.nu is not None and not s.hel for s in soejler),
+    }
+
+
+def _streger(stoerst: int) -> list[int]:
+    """Round numbers from 0 to the first at or above the largest value."""
+    trin = next(
+        skridt
+        for tier in count()
+        for skridt in (10**tier, 2 * 10**tier, 5 * 10**tier)
+        if skridt * FLEST_STREGER >= stoerst
+    )
+    return [nr * trin for nr in range(max(-(-stoerst // trin), 1) + 1)]
 
 
 @register.inclusion_tag("designsystem/venter.html")

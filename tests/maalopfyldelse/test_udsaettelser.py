@@ -1,0 +1,201 @@
+"""The page on the members' monthly figures: what is missing is said, and a stock is never summed."""
+
+from datetime import date, datetime
+
+import pytest
+from django.utils import timezone
+
+from config.designsystem.komponenter import Diagramsoejle
+from config.designsystem.templatetags.designsystem import soejlediagram
+from maalopfyldelse.beregning import Maaned
+from maalopfyldelse.tekst.maanedstal import (
+    INDIKATORORD,
+    bestandssaetning,
+    mangler_saetning,
+    stroemsaetning,
+)
+from tests.stoette import personer
+from udsaettelser.models import Maanedstal
+
+pytestmark = pytest.mark.django_db
+
+KENDT = timezone.make_aware(datetime(2016, 1, 2))  # noqa: DTZ001 -- made aware in Danish time
+FORAAR = [Maaned(2016, 1), Maaned(2016, 2)]
+
+
+@pytest.fixture
+def plan():
+    return personer.lav_plan("BF", navn="Boligsocialt Fællessekretariat")
+
+
+@pytest.fixture
+def bente(client, plan):
+    bente = personer.bestyrelsesmedlem(plan)
+    client.force_login(bente)
+    return bente
+
+
+def indberet(organisation, aar, tal, indikator="udsaettelser"):
+    """Give the figures of the year's first months; None leaves a month out."""
+    for md, figur in enumerate(tal, start=1):
+        if figur is not None:
+            Maanedstal.objects.create(
+                boligorganisation=organisation,
+                maaned=date(aar, md, 1),
+                kendt_fra=KENDT,
+                **{indikator: figur},
+            )
+
+
+def hent(client, plan, **valg):
+    return client.get(f"/planer/{plan.pk}/udsaettelser/", valg)
+
+
+def tekst(svar):
+    assert svar.status_code == 200
+    return svar.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_finding_compares_the_same_months_of_both_years(client, plan, bente):
+    fab = personer.lav_organisation("FaB", plan)
+    indberet(fab, 2015, [10] * 12)
+    indberet(fab, 2016, [5] * 12)
+
+    html = tekst(hent(client, plan))
+
+    assert "Udsættelserne er faldet 50 % i januar–december 2016" in html
+    assert "(60 mod 120), og faldet er større, end tilfældigheder normalt kan forklare" in html
+    assert "<strong>60</strong>" in html
+    assert "12 af 12 måneder, 1 af 1 organisationer" in html
+
+
+def test_a_missing_month_is_said_and_counted_in_neither_year(client, plan, bente):
+    fab, obo = personer.lav_organisation("FaB", plan), personer.lav_organisation("OBO", plan)
+    for organisation in (fab, obo):
+        indberet(organisation, 2015, [2] * 12)
+    indberet(fab, 2016, [1] * 12)
+    indberet(obo, 2016, [1, 1, None, *[1] * 9])
+
+    html = tekst(hent(client, plan))
+
+    assert "OBO mangler at indberette marts 2016 (frist 10. april 2016)." in html
+    assert '<span class="mangler">mangler</span>' in html
+    assert "1 fra 1 af 2" in html
+    assert "11 af 12 måneder, 2 af 2 organisationer" in html
+    assert "(23 mod 46)" in html
+
+
+def test_a_stock_is_never_summed_over_months(client, plan, bente):
+    fab = personer.lav_organisation("FaB", plan)
+    indberet(fab, 2016, [100] * 12, "restancer")
+
+    html = tekst(hent(client, plan, indikator="restancer"))
+
+    assert "Der var 100 lejemål i restance 31. december 2016." in html
+    assert html.count("lægges ikke sammen") == 2
+    assert "1.200" not in html
+
+
+def test_an_organisation_is_asked_for_its_months_as_a_member_only(client, plan, bente):
+    fab = personer.lav_organisation("FaB", plan)
+    ny = personer.lav_organisation("AB", plan, fra=date(2016, 7, 1))
+    indberet(fab, 2016, [1] * 12)
+    indberet(ny, 2016, [None] * 6 + [1] * 6)
+
+    html = tekst(hent(client, plan))
+
+    assert html.count("ikke medlem") == 6
+    assert "6 af 6 måneder" in html
+    assert "mangler at indberette" not in html
+
+
+def test_figures_that_are_not_approved_do_not_show(client, plan, bente):
+    fab = personer.lav_organisation("FaB", plan)
+    Maanedstal.objects.create(
+        boligorganisation=fab, maaned=date(2016, 1, 1), udsaettelser=7, kendt_fra=None
+    )
+
+    assert "Ingen godkendte månedstal endnu" in tekst(hent(client, plan))
+
+
+def test_an_indicator_and_a_year_that_are_not_there_are_not_found(client, plan, bente):
+    indberet(personer.lav_organisation("FaB", plan), 2016, [1])
+
+    assert hent(client, plan, indikator="password").status_code == 404
+    assert hent(client, plan, aar="1999").status_code == 404
+    assert hent(client, plan, hent="pdf").status_code == 404
+
+
+def test_the_table_can_be_taken_along(client, plan, bente):
+    indberet(personer.lav_organisation("FaB", plan), 2016, [3, None, *[1] * 10])
+
+    linjer = hent(client, plan, hent="csv").content.decode("utf-8-sig").split("\r\n")
+
+    assert linjer[:3] == ["Måned;FaB;I alt", "01-01-2016;3;3", "01-02-2016;mangler;"]
+
+
+@pytest.mark.parametrize("antal", [1, 20])
+def test_the_page_asks_the_same_queries_for_1_and_20_organisations(
+    client, plan, bente, antal, django_assert_num_queries
+):
+    for nr in range(antal):
+        indberet(personer.lav_organisation(f"Org {nr}", plan), 2016, [1] * 12)
+
+    # session, user, plan, members, years, figures, roles for the menu
+    with django_assert_num_queries(7):
+        hent(client, plan)
+
+
+@pytest.mark.parametrize(
+    ("nu", "foer", "saetning"),
+    [
+        (None, None, "Der er ingen indberettede tal for rykkere."),
+        (
+            1,
+            None,
+            "Der er 1 rykker i januar–februar 2016. Der er ingen tal for samme måneder i 2015 at sammenligne med.",
+        ),
+        (3, 3, "Der er lige så mange rykkere i januar–februar 2016 som i samme måneder i 2015: 3."),
+        (3, 0, "Der er 3 rykkere i januar–februar 2016 mod ingen i samme måneder i 2015."),
+        (
+            3,
+            2,
+            "Rykkerne er steget 50 % i januar–februar 2016 i forhold til samme måneder i 2015 (3 mod 2), men stigningen kan skyldes tilfældigheder.",
+        ),
+    ],
+)
+def test_the_sentence_fits_what_is_known(nu, foer, saetning):
+    vist = stroemsaetning(INDIKATORORD["rykkere"], nu, foer, FORAAR)
+
+    assert vist.replace("\N{NO-BREAK SPACE}", " ") == saetning
+
+
+@pytest.mark.parametrize(
+    ("nu", "foer", "saetning"),
+    [
+        (5, 5, "Der var 5 lejemål i restance 29. februar 2016, lige så mange som et år før."),
+        (5, 0, "Der var 5 lejemål i restance 29. februar 2016 mod ingen et år før."),
+        (5, 8, "Der var 5 lejemål i restance 29. februar 2016 mod 8 et år før."),
+    ],
+)
+def test_a_stock_is_compared_with_a_year_before(nu, foer, saetning):
+    vist = bestandssaetning(INDIKATORORD["restancer"], nu, foer, FORAAR[-1])
+
+    assert vist.replace("\N{NO-BREAK SPACE}", " ") == saetning
+
+
+def test_several_missing_months_are_drawn_together():
+    vist = mangler_saetning("OBO", FORAAR, date(2016, 3, 10))
+
+    assert vist.replace("\N{NO-BREAK SPACE}", " ") == (
+        "OBO mangler at indberette januar–februar 2016 (den seneste frist var 10. marts 2016)."
+    )
+
+
+def test_the_chart_draws_nothing_for_what_is_unknown():
+    vist = soejlediagram(
+        [Diagramsoejle("jan", None), Diagramsoejle("feb", 0)], "Ingen", "2016", "2015"
+    )
+
+    assert [(del_["nu"], del_["foer"]) for del_ in vist["dele"]] == [(0, 0), (0, 0)]
+    assert vist["navn_foer"] == ""
