@@ -51,6 +51,8 @@ def importer(
         resultat.afviger = aftryk not in (None, resultat.aftryk)
         if not (resultat.fejl or resultat.afviger):
             _skriv(imp)
+        if resultat.fejl:
+            resultat.glem_sammenligningen()
         if proev or resultat.fejl or resultat.afviger:
             transaction.set_rollback(True)
         else:
@@ -114,15 +116,17 @@ def _find_plan(imp: Import, felter: dict, oensket: str | None) -> None:
     kortnavn = felter.get("kortnavn", "")
     plan = Helhedsplan.objects.med_kortnavn(kortnavn).select_related("sekretariat").first()
     sekretariat = _find_sekretariat(imp, felter.get("sekretariat") or oensket, plan)
-    imp.foerste = plan is None
     if plan is not None and sekretariat is not None and plan.sekretariat_id != sekretariat.pk:
         besked = f"Kortnavnet {citat(kortnavn)} bruges af en anden plan"
         if imp.bruger is None:
             besked += f", som tilhører {plan.sekretariat}"
         imp.fejl(f"{besked}. Vælg et andet kortnavn.", ark=PLANARK)
-    # Without a sekretariat there is an error, and what is made here is only compared with.
+        plan = None
+    # With an error the file is still compared with something, so that every other error is found:
+    # with an empty plan, never with one that the person may not see.
+    imp.foerste = plan is None or sekretariat is None
     imp.sekretariat = sekretariat or Sekretariat(pk=imp.ny_noegle(Sekretariat))
-    if plan is None:
+    if imp.foerste:
         plan = Helhedsplan(kortnavn=kortnavn, sekretariat=imp.sekretariat, oprettet_at=imp.tid)
         imp.opret(plan)
     imp.plan = plan

@@ -93,7 +93,7 @@ class Forskel:
     filen: str
 
     def __str__(self) -> str:
-        return f"{self.hvad}, {self.felt}: her står {self.gaelder}, i filen {self.filen}"
+        return f"{self.hvad}, {self.felt}: her står {self.gaelder or '(tom)'}, i filen {self.filen}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,13 @@ class Importresultat:
         self.aendringer.setdefault(aendring.ark, Liste()).tilfoej(aendring)
         if not fordi_den_mangler:
             self._set.update(repr(aendring).encode())
+
+    def glem_sammenligningen(self) -> None:
+        """With an error nothing is changed, and what would have been is only half compared."""
+        self.aendringer.clear()
+        self.tal.clear()
+        self.forskelle = Liste()
+        self.mangler = Liste()
 
     @property
     def aftryk(self) -> str:

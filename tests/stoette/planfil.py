@@ -62,6 +62,10 @@ def som_fil(bog: Workbook) -> BytesIO:
     return ud
 
 
+def som_bog(indhold: bytes) -> Workbook:
+    return load_workbook(BytesIO(indhold))
+
+
 def importer_ark(
     ark: Mapping[str, Ark] | None = None, *, filnavn: str = "plan.xlsx", felter=None, **valg: Any
 ) -> Importresultat:
