@@ -31,7 +31,7 @@ SIDER = (
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """Give the templates `menu` and `rolletekst`; one query, made only where a page shows them."""
+    """Give the templates the menu and the roles; one query, made only where a page shows them."""
     bruger = getattr(request, "user", None)
     if bruger is None or not bruger.is_authenticated:
         return {}
@@ -42,6 +42,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     )
     return {
         "menu": SimpleLazyObject(lambda: _menu(request, set(roller))),
+        "er_sekretariat": SimpleLazyObject(lambda: Rolle.SEKRETARIAT in set(roller)),
         "rolletekst": SimpleLazyObject(
             lambda: " og ".join(Rolle(rolle).label.lower() for rolle in roller)
         ),

@@ -181,6 +181,11 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE: dict[str, dict] = {
     # Finds the jobs whose worker or message was lost; see maalopfyldelse/services/job.py
     "genoptag_glemte": {"task": "maalopfyldelse.genoptag_glemte", "schedule": 10.0},
+    # A planfil that nobody confirmed is kept for a day.
+    "slet_udloebne_indlaesninger": {
+        "task": "helhedsplan.slet_udloebne_indlaesninger",
+        "schedule": 3600.0,
+    },
 }
 
 # Logging: to standard error, where systemd, Docker and the demo all look

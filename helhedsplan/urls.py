@@ -1,12 +1,20 @@
 from django.urls import include, path
 
-from helhedsplan.views import forside
+from helhedsplan.views import forside, planfil
 
 planer = [path("", forside.helhedsplan_list, name="list")]
+
+i_excel = [
+    path("indlaes/", planfil.indlaes, name="indlaes"),
+    path("indlaes/<int:pk>/", planfil.indlaesning_detail, name="indlaesning"),
+    path("indlaes/<int:pk>/godkend/", planfil.indlaesning_godkend, name="indlaesning_godkend"),
+    path("indlaes/<int:pk>/fortryd/", planfil.indlaesning_fortryd, name="indlaesning_fortryd"),
+    path("<int:pk>/planfil/", planfil.planfil, name="planfil"),
+]
 
 urlpatterns = [
     path("", forside.forside, name="forside"),
     path("log-ind/", forside.log_ind, name="log-ind"),
     path("log-ud/", forside.log_ud, name="log-ud"),
-    path("planer/", include((planer, "helhedsplan"))),
+    path("planer/", include(([*planer, *i_excel], "helhedsplan"))),
 ]

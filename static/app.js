@@ -46,6 +46,9 @@ document.addEventListener("submit", (haendelse) => {
     return;
   }
   formular.dataset.sendt = "1";
+  for (const besked of formular.querySelectorAll(".vises-naar-sendt")) {
+    besked.hidden = false;
+  }
   for (const felt of formular.elements) {
     if (felt.type === "submit") {
       felt.setAttribute("aria-disabled", "true");
@@ -57,6 +60,9 @@ document.addEventListener("submit", (haendelse) => {
 window.addEventListener("pageshow", () => {
   for (const formular of document.querySelectorAll("form[data-sendt]")) {
     delete formular.dataset.sendt;
+    for (const besked of formular.querySelectorAll(".vises-naar-sendt")) {
+      besked.hidden = true;
+    }
     for (const felt of formular.elements) {
       felt.removeAttribute("aria-disabled");
     }

@@ -1,3 +1,4 @@
+from helhedsplan.models.indlaesning import Indlaesning
 from helhedsplan.models.organer import (
     Medlemsrolle,
     Moede,
@@ -41,6 +42,7 @@ __all__ = [
     "Budgetpost",
     "Faktum",
     "Helhedsplan",
+    "Indlaesning",
     "Indsatsomraadeskema",
     "Medlemskab",
     "Medlemsrolle",

@@ -4,7 +4,17 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 
-from helhedsplan.dansk import DanskSmaa
+from helhedsplan.dansk import DanskSmaa, DanskSortering
+
+
+class SekretariatQuerySet(models.QuerySet):
+    def hvor_arbejder(self, bruger: "Bruger") -> "SekretariatQuerySet":
+        """Keep those that the person is staff of, in Danish order."""
+        return (
+            self.filter(tilknytninger__bruger=bruger, tilknytninger__rolle=Rolle.SEKRETARIAT)
+            .distinct()
+            .order_by(DanskSortering("navn"))
+        )
 
 
 class Sekretariat(models.Model):
@@ -12,12 +22,12 @@ class Sekretariat(models.Model):
 
     navn = models.CharField("navn", max_length=200)
 
+    objects = SekretariatQuerySet.as_manager()
+
     class Meta:
         verbose_name = "sekretariat"
         verbose_name_plural = "sekretariater"
-        constraints = [
-            models.UniqueConstraint(DanskSmaa("navn"), name="sekretariat_navn_er_unikt")
-        ]
+        constraints = [models.UniqueConstraint(DanskSmaa("navn"), name="sekretariat_navn_er_unikt")]
 
     def __str__(self):
         return self.navn
@@ -45,9 +55,7 @@ class Rolle(models.TextChoices):
 class Tilknytning(models.Model):
     """One person's role, and the one sekretariat, boligorganisation or plan that it gives access to."""
 
-    bruger = models.ForeignKey(
-        Bruger, on_delete=models.CASCADE, related_name="tilknytninger"
-    )
+    bruger = models.ForeignKey(Bruger, on_delete=models.CASCADE, related_name="tilknytninger")
     rolle = models.CharField("rolle", max_length=20, choices=Rolle)
     sekretariat = models.ForeignKey(
         Sekretariat,

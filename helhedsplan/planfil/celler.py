@@ -64,7 +64,7 @@ def uden_danske_tegn(tekst: str) -> str:
     return navneform(tekst).replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
-def citat(vaerdi: object, laengde: int = 40) -> str:
+def citat(vaerdi: object, laengde: int = 40, *, tom: str = "»«") -> str:
     """Quote what a cell holds: short, on one line, without control characters."""
     if isinstance(vaerdi, datetime | date):
         tekst = dansk_dato(vaerdi)
@@ -76,6 +76,8 @@ def citat(vaerdi: object, laengde: int = 40) -> str:
         tekst = str(vaerdi)
     tekst = "".join(t if t.isprintable() else " " for t in tekst[: laengde * 4])
     tekst = " ".join(tekst.split())
+    if not tekst:
+        return tom
     return f"»{tekst[:laengde]}…«" if len(tekst) > laengde else f"»{tekst}«"
 
 

@@ -319,8 +319,8 @@ class Faktaark(Ark):
         return [
             Feltaendring(
                 kolonne.column_name,
-                citat(kolonne.vis(kolonne.get_value(gammel)), 80),
-                citat(kolonne.vis(kolonne.get_value(ny)), 80),
+                citat(kolonne.vis(kolonne.get_value(gammel)), 80, tom=""),
+                citat(kolonne.vis(kolonne.get_value(ny)), 80, tom=""),
             )
             for felt, kolonne in self.fields.items()
             if felt not in VIDEN and kolonne.export(gammel) != kolonne.export(ny)

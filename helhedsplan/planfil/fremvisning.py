@@ -1,11 +1,12 @@
-"""The result of a trial import as a page shows it: a sentence, a table of counts, and the details."""
+"""The result of a trial import as a page shows it: a sentence, what each sheet brings, the details."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from config.designsystem.formatering import antal, opremsning
 from helhedsplan.planfil.ark import alle_ark
 from helhedsplan.planfil.resultat import Aendring, Bemaerkning, Importresultat, Liste, Mangler
+from helhedsplan.planfil.udskrift import talt
 
 _I_SAETNINGEN = {
     "ny": ("ny", "nye"),
@@ -16,21 +17,11 @@ _I_SAETNINGEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Arktal:
-    """One row of the table: what would happen to the rows of a sheet."""
-
-    navn: str
-    nye: int
-    aendrede: int
-    udgaar: int  # retired settings, and records that the file itself annuls
-    uaendrede: int
-
-
-@dataclass(frozen=True, slots=True)
 class Arkafsnit:
     """The details of one sheet, as many as are named, and how many are not."""
 
     titel: str
+    tekst: str  # "8 måltal, 1 ændret"
     poster: Sequence[Aendring | Bemaerkning | Mangler]
     unaevnte: int
 
@@ -39,8 +30,8 @@ class Arkafsnit:
 class Forhaandsvisning:
     resultat: Importresultat
     saetning: str
-    tal: Sequence[Arktal]
     aendringer: Sequence[Arkafsnit]
+    uaendrede: str  # the names of the sheets that change nothing
     manglende: str
     mangler: Sequence[Arkafsnit]
     fejlantal: str
@@ -58,14 +49,8 @@ def forhaandsvisning(resultat: Importresultat) -> Forhaandsvisning:
     return Forhaandsvisning(
         resultat=resultat,
         saetning=_saetning(resultat),
-        tal=[
-            Arktal(
-                ark.NAVN, tal["ny"], tal["ændret"], tal["udgår"] + tal["annulleret"], tal["uændret"]
-            )
-            for ark in alle_ark()
-            if (tal := resultat.tal.get(ark.NAVN)) and tal.total()
-        ],
-        aendringer=[] if resultat.ny_plan else _aendringer(resultat),
+        aendringer=list(_aendringer(resultat)),
+        uaendrede=_uaendrede(resultat),
         manglende=antal(mangler, "oplysning", "oplysninger") if mangler else "",
         mangler=_efter_ark(resultat.mangler),
         fejlantal=antal(resultat.fejl.antal, "fejl", "fejl"),
@@ -86,14 +71,30 @@ def _saetning(resultat: Importresultat) -> str:
     return f"Filen ændrer planen {resultat.kortnavn}: {opremsning(dele)}."
 
 
-def _aendringer(resultat: Importresultat) -> list[Arkafsnit]:
-    """The rows of each sheet that have a name; of very many new records only the first have one."""
-    afsnit = []
-    for navn, liste in resultat.aendringer.items():
-        naevnte = [post for post in liste if post.hvad]
-        titel = f"{navn}: {antal(liste.antal, 'ændring', 'ændringer')}"
-        afsnit.append(Arkafsnit(titel, naevnte, liste.antal - len(naevnte)))
-    return afsnit
+def _aendringer(resultat: Importresultat) -> Iterator[Arkafsnit]:
+    """What each sheet brings. Of very many new records only the first have a name."""
+    for ark in alle_ark():
+        if liste := resultat.aendringer.get(ark.NAVN):
+            tekst = talt(resultat.tal[ark.NAVN], ark.SAMLENDE)
+            # A new plan is all of it new: only what it changes of the shared needs a list.
+            naevnte = [
+                post
+                for post in liste
+                if post.hvad and not (resultat.ny_plan and post.slags == "ny")
+            ]
+            unaevnte = 0 if resultat.ny_plan else liste.antal - len(naevnte)
+            yield Arkafsnit(ark.NAVN, tekst, naevnte, unaevnte)
+
+
+def _uaendrede(resultat: Importresultat) -> str:
+    navne = [
+        ark.NAVN
+        for ark in alle_ark()
+        if not resultat.aendringer.get(ark.NAVN)
+        and (tal := resultat.tal.get(ark.NAVN))
+        and tal.total()
+    ]
+    return opremsning(navne) if navne else ""
 
 
 def _efter_ark(liste: Liste) -> list[Arkafsnit]:
@@ -101,7 +102,7 @@ def _efter_ark(liste: Liste) -> list[Arkafsnit]:
     efter_ark: dict[str, list] = {}
     for post in liste:
         efter_ark.setdefault(post.ark, []).append(post)
-    afsnit = [Arkafsnit(navn, poster, 0) for navn, poster in efter_ark.items()]
+    afsnit = [Arkafsnit(navn, "", poster, 0) for navn, poster in efter_ark.items()]
     if liste.unaevnte:
-        afsnit.append(Arkafsnit("", [], liste.unaevnte))
+        afsnit.append(Arkafsnit("", "", [], liste.unaevnte))
     return afsnit

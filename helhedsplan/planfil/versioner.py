@@ -176,8 +176,8 @@ class Versionssaet:
         return [
             Feltaendring(
                 kolonne.column_name,
-                citat(kolonne.vis(kolonne.get_value(gammel)), VIST),
-                citat(kolonne.vis(kolonne.get_value(ny)), VIST),
+                citat(kolonne.vis(kolonne.get_value(gammel)), VIST, tom=""),
+                citat(kolonne.vis(kolonne.get_value(ny)), VIST, tom=""),
             )
             for felt, kolonne in self.kolonner.items()
             if felt not in self.noeglefelter and kolonne.export(gammel) != kolonne.export(ny)
@@ -199,8 +199,8 @@ class Versionssaet:
                         self.ark,
                         self.navngiv(ny),
                         kolonne.column_name,
-                        citat(kolonne.vis(kolonne.get_value(gammel)), VIST),
-                        citat(kolonne.vis(kolonne.get_value(ny)), VIST),
+                        citat(kolonne.vis(kolonne.get_value(gammel)), VIST, tom=""),
+                        citat(kolonne.vis(kolonne.get_value(ny)), VIST, tom=""),
                     )
                 )
             rod = kolonne.attribute.split("__")[0]

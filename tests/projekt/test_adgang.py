@@ -1,11 +1,14 @@
 """Closed by default: every address of the site, tried as nobody and as a stranger."""
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from helhedsplan.models import Bruger, Indlaesning
 from maalopfyldelse.models import Opgoerelse, Statusrapport
+from tests.maalopfyldelse.test_views import lav_kriterium
 from tests.stoette import personer
 
 AABNE = {"log-ind"}
@@ -14,6 +17,7 @@ AABNE = {"log-ind"}
 EGNE = {
     "forside",
     "log-ud",
+    "helhedsplan:indlaes",
     "helhedsplan:list",
     "maalopfyldelse:rapporter",
     "udsaettelser:vores_tal",
@@ -63,10 +67,40 @@ def rapport(plan):
     )
 
 
-def _url(navn: str, route: str, plan, rapport) -> str:
-    if "<" not in route:
-        return reverse(navn)
-    return reverse(navn, kwargs={"pk": (rapport if route.startswith("rapporter/") else plan).pk})
+@pytest.fixture
+def kriterium(plan):
+    return lav_kriterium(plan, "K1", "Et hemmeligt mål", 10)
+
+
+@pytest.fixture
+def indlaesning(plan):
+    """A planfil that sara of the plan's secretariat has handed in."""
+    return Indlaesning.objects.create(
+        bruger=Bruger.objects.create(username="sara"),
+        filnavn="hemmelig.xlsx",
+        indhold=b"hemmelig",
+        sha256=sha256(b"hemmelig").hexdigest(),
+    )
+
+
+@pytest.fixture
+def url(plan, kriterium, rapport, indlaesning):
+    """Return the address of a route, of the plan or what belongs to it."""
+
+    def url(navn: str, route: str) -> str:
+        if "<" not in route:
+            return reverse(navn)
+        objekt = plan
+        if route.startswith("rapporter/"):
+            objekt = rapport
+        elif route.startswith("planer/indlaes/"):
+            objekt = indlaesning
+        argumenter = {"pk": objekt.pk}
+        if "kode>" in route:
+            argumenter["kode"] = kriterium.kode
+        return reverse(navn, kwargs=argumenter)
+
+    return url
 
 
 def test_every_address_without_an_object_is_decided_upon():
@@ -77,46 +111,46 @@ def test_every_address_without_an_object_is_decided_upon():
 
 @pytest.mark.parametrize("metode", ["get", "post"])
 @pytest.mark.parametrize(("navn", "route"), ADRESSER)
-def test_nobody_is_sent_to_log_in(client, plan, rapport, navn, route, metode):
-    url = _url(navn, route, plan, rapport)
+def test_nobody_is_sent_to_log_in(client, url, navn, route, metode):
+    adresse = url(navn, route)
 
-    svar = getattr(client, metode)(url)
+    svar = getattr(client, metode)(adresse)
 
     if navn in AABNE:
         assert svar.status_code == 200
     else:
-        assert (svar.status_code, svar.url) == (302, f"/log-ind/?next={url}")
+        assert (svar.status_code, svar.url) == (302, f"/log-ind/?next={adresse}")
 
 
 @pytest.mark.parametrize("metode", ["get", "post"])
 @pytest.mark.parametrize(("navn", "route"), MED_OBJEKT)
-def test_a_stranger_is_not_told_that_it_exists(client, plan, rapport, navn, route, metode):
+def test_a_stranger_is_not_told_that_it_exists(client, plan, url, navn, route, metode):
     """404, or 405 where the address does not take the method whoever asks."""
-    url = _url(navn, route, plan, rapport)
+    adresse = url(navn, route)
     client.force_login(personer.fremmed())
 
-    svar = getattr(client, metode)(url)
+    svar = getattr(client, metode)(adresse)
 
     client.force_login(personer.sekretariatsmedarbejder(plan.sekretariat))
-    kendt = getattr(client, metode)(url).status_code
+    kendt = getattr(client, metode)(adresse).status_code
     assert svar.status_code == (405 if kendt == 405 else 404)
     assert "hemmelig" not in svar.content.decode()
 
 
 @pytest.mark.parametrize(("navn", "route"), ADRESSER)
-def test_a_strangers_own_pages_show_nothing_of_others(client, plan, rapport, navn, route):
+def test_a_strangers_own_pages_show_nothing_of_others(client, url, navn, route):
     client.force_login(personer.fremmed())
 
-    svar = client.get(_url(navn, route, plan, rapport), follow=True)
+    svar = client.get(url(navn, route), follow=True)
 
     assert "hemmelig" not in svar.content.decode()
 
 
-def test_a_boligorganisation_does_not_open_the_plans_it_is_a_member_of(client, plan, rapport):
+def test_a_boligorganisation_does_not_open_the_plans_it_is_a_member_of(client, plan, url):
     client.force_login(personer.indberetter(personer.lav_organisation("CIVICA", plan)))
 
     for navn, route in MED_OBJEKT:
-        assert client.get(_url(navn, route, plan, rapport)).status_code in (404, 405)
+        assert client.get(url(navn, route)).status_code in (404, 405)
 
 
 def test_the_bestyrelse_reads_reports_but_does_not_order_them(client, plan, rapport):
