@@ -1,8 +1,12 @@
 from django.urls import include, path
 
-from helhedsplan.views import forside, planfil
+from helhedsplan.views import forside, moeder, planfil
 
 planer = [path("", forside.helhedsplan_list, name="list")]
+
+planens_sider = [
+    path("<int:pk>/moeder/", moeder.moeder, name="moeder"),
+]
 
 i_excel = [
     path("indlaes/", planfil.indlaes, name="indlaes"),
@@ -16,5 +20,5 @@ urlpatterns = [
     path("", forside.forside, name="forside"),
     path("log-ind/", forside.log_ind, name="log-ind"),
     path("log-ud/", forside.log_ud, name="log-ud"),
-    path("planer/", include(([*planer, *i_excel], "helhedsplan"))),
+    path("planer/", include(([*planer, *planens_sider, *i_excel], "helhedsplan"))),
 ]

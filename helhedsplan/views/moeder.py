@@ -1,0 +1,38 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from config import regneark
+from helhedsplan import moeder as laes
+from helhedsplan.views.faelles import hent_plan, krummer, standarddato
+
+
+@require_GET
+def moeder(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bodies' meetings of a year: how many were agreed, and what was decided at each."""
+    adgang = hent_plan(request, pk)
+    nu = timezone.now()
+    alle = laes.hent_moeder(adgang.plan, kendt_pr=nu)
+    if "hent" in request.GET:
+        navn = f"Møder {adgang.plan.kortnavn}"
+        return regneark.svar(
+            request.GET["hent"], navn, laes.KOLONNER, laes.tabel(alle), ark="Møder"
+        )
+    standard = standarddato(adgang)
+    aar_i_alt = laes.mulige_aar(alle, adgang.version.startdato, standard)
+    aar = request.GET.get("aar", str(max(standard.year, min(aar_i_alt, default=0))))
+    if aar not in map(str, aar_i_alt):
+        raise Http404
+    side = laes.moedeside(
+        laes.hent_organer(adgang.plan, kendt_pr=nu),
+        alle,
+        int(aar),
+        aar_i_alt=aar_i_alt,
+        i_dag=timezone.localdate(),
+    )
+    return render(
+        request,
+        "helhedsplan/moeder.html",
+        {"adgang": adgang, "krummer": krummer(adgang, "Møder"), "side": side},
+    )
