@@ -19,7 +19,7 @@ from maalopfyldelse.rapport.indhold import (
 )
 from maalopfyldelse.status import Maal, Planstatus
 from maalopfyldelse.tekst import antal, opremsning, procenttal, tal, udviklingssaetning
-from maalopfyldelse.tekst.format import INTET, MAANEDSNAVNE, maanedsliste, maanedsspand
+from maalopfyldelse.tekst.format import INTET, MAANEDER, maanedsliste, maanedsspand
 from maalopfyldelse.tekst.tilfaeldighed import overstiger_tilfaeldigheder
 
 KILDE = "udsaettelser"
@@ -157,7 +157,7 @@ def udsaettelser(
 
 def _kort(m: Maaned) -> str:
     """jan., maj"""
-    navn = MAANEDSNAVNE[m.md - 1]
+    navn = MAANEDER[m.md - 1]
     return navn if len(navn) <= KORT_NAVN else f"{navn[:KORT_NAVN]}."
 
 

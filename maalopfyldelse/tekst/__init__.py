@@ -16,7 +16,7 @@ from .format import (
     tal,
     tidspunkt,
 )
-from .maal import figur, grundlag, saetning, udregning, udviklingssaetning
+from .maal import figur, grundlag, maaltal_tekst, saetning, udregning, udviklingssaetning
 from .opgoerelse import opgoerelse_som_tekst
 from .opmaerksomhed import Linje, det_gaar_godt, hvert_maal_en_gang, kraever_opmaerksomhed
 from .plan import (
@@ -47,6 +47,7 @@ __all__ = [
     "kort_dato",
     "kort_periode",
     "kraever_opmaerksomhed",
+    "maaltal_tekst",
     "maaned",
     "medregnet_tekst",
     "opgoerelse_som_tekst",

@@ -82,16 +82,7 @@ def _maaltal(m: GaeldendeMaaltal, maal: Maal, type_: Type) -> str:
     """The target with its revisions, the newest first."""
 
     def vist(vaerdi: Fraction | None) -> str:
-        if vaerdi is None:
-            return _andel_af_organisationerne(HELE)
-        if type_ is Type.AENDRING:
-            return oensket_aendring(vaerdi)
-        if type_ is Type.UDRULNING:
-            return _andel_af_organisationerne(vaerdi)
-        if type_ is Type.ANDEL:
-            return f"{retningsord(maal)} {procenttal(vaerdi, NOEJAGTIGT)}"
-        ord_ = "højst" if type_ is Type.LOFT else retningsord(maal)
-        return f"{ord_} {med_enhed(vaerdi, maal, NOEJAGTIGT)}"
+        return maaltal_tekst(vaerdi, maal, type_)
 
     tekst = f"Måltal for {kort_periode(m.periode)}: {vist(m.vaerdi)}"
     if m.besluttet is not None:
@@ -104,6 +95,20 @@ def _maaltal(m: GaeldendeMaaltal, maal: Maal, type_: Type) -> str:
         if tidligere.besluttet is not None:
             tekst += f", besluttet {dato(tidligere.besluttet)}"
     return f"{tekst}."
+
+
+def maaltal_tekst(vaerdi: Fraction | None, maal: Maal, type_: Type) -> str:
+    """mindst 300 rådgivninger, et fald på 10 %, alle boligorganisationer"""
+    if vaerdi is None:
+        return _andel_af_organisationerne(HELE)
+    if type_ is Type.AENDRING:
+        return oensket_aendring(vaerdi)
+    if type_ is Type.UDRULNING:
+        return _andel_af_organisationerne(vaerdi)
+    if type_ is Type.ANDEL:
+        return f"{retningsord(maal)} {procenttal(vaerdi, NOEJAGTIGT)}"
+    ord_ = "højst" if type_ is Type.LOFT else retningsord(maal)
+    return f"{ord_} {med_enhed(vaerdi, maal, NOEJAGTIGT)}"
 
 
 def _andel_af_organisationerne(x: Fraction) -> str:
