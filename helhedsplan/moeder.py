@@ -68,8 +68,15 @@ def hent_moeder(plan: Helhedsplan, *, kendt_pr: datetime) -> list[Moede]:
 
 def mulige_aar(moeder: Iterable[Moede], startdato: date, til_og_med: date) -> list[int]:
     """The plan's years so far and those in which somebody met, newest first."""
-    planens = range(startdato.year, til_og_med.year + 1)
-    return sorted({*planens, *(moede.dato.year for moede in moeder)}, reverse=True)
+    planens = range(startdato.year, max(startdato, til_og_med).year + 1)
+    aar = {*planens, til_og_med.year, *(moede.dato.year for moede in moeder)}
+    return sorted(aar, reverse=True)
+
+
+def standardaar(moeder: Iterable[Moede], til_og_med: date) -> int:
+    """The last year, up to the day, in which there is a meeting; else the day's own."""
+    kendte = [moede.dato.year for moede in moeder if moede.dato <= til_og_med]
+    return max(kendte, default=til_og_med.year)
 
 
 def moedeside(

@@ -1,11 +1,12 @@
 from django.urls import include, path
 
-from helhedsplan.views import forside, moeder, planfil
+from helhedsplan.views import forside, moeder, oekonomi, planfil
 
 planer = [path("", forside.helhedsplan_list, name="list")]
 
 planens_sider = [
     path("<int:pk>/moeder/", moeder.moeder, name="moeder"),
+    path("<int:pk>/oekonomi/", oekonomi.oekonomi, name="oekonomi"),
 ]
 
 i_excel = [

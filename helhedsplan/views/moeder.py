@@ -21,7 +21,7 @@ def moeder(request: HttpRequest, pk: int) -> HttpResponse:
         )
     standard = standarddato(adgang)
     aar_i_alt = laes.mulige_aar(alle, adgang.version.startdato, standard)
-    aar = request.GET.get("aar", str(max(standard.year, min(aar_i_alt, default=0))))
+    aar = request.GET.get("aar", str(laes.standardaar(alle, standard)))
     if aar not in map(str, aar_i_alt):
         raise Http404
     side = laes.moedeside(
