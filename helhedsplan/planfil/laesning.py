@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 
 from helhedsplan.planfil.resultat import Planfilfejl
 
@@ -24,9 +25,13 @@ MAX_RAEKKER = 200_000
 MAX_RAEKKENR = 1_048_576
 MAX_KOLONNER = 100
 MAX_CELLER = 3_000_000
+MAX_MAERKER = 300_000
+"""Tags in a part that is not a sheet, such as the styles."""
+MAX_MAERKER_TEKSTER = 6_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of .xls and of encrypted .xlsx
-_FORMEL = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_CELLE_ELLER_FORMEL = re.compile(rb"<(?:\w{1,20}:)?([cf])[\s/>]")
+_TAGLAENGDE = 24
 _KRYPTERET = 0x1
 
 IKKE_ET_REGNEARK = (
@@ -74,13 +79,18 @@ class RaatArk:
     def _raekker(self) -> Iterator[RaaRaekke]:
         formler = self._celler_med_formel()
         antal_raekker = antal_celler = 0
+        tom = None
         # What the file says about its own size is not trusted.
         self._ark.reset_dimensions()
         for nr, raekke in enumerate(self._ark.iter_rows(max_col=MAX_KOLONNER + 1), start=1):
             if nr > MAX_RAEKKENR:
                 raise Planfilfejl(f"Arket »{self.navn}« har flere rækker, end Excel kan have.")
-            celler = {}
+            if raekke is tom:
+                continue
+            celler: dict[int, object] = {}
             for kolonne, celle in enumerate(raekke, start=1):
+                if celle is EMPTY_CELL:
+                    continue
                 vaerdi = celle.value
                 if vaerdi is None:
                     if formler and (nr, kolonne) in formler:
@@ -96,6 +106,7 @@ class RaatArk:
                 else:
                     celler[kolonne] = vaerdi
             if not celler:
+                tom = raekke  # openpyxl fills every gap between rows with the same one
                 continue
             if MAX_KOLONNER + 1 in celler:
                 raise Planfilfejl(
@@ -106,8 +117,8 @@ class RaatArk:
             antal_celler += len(celler)
             if antal_raekker > MAX_RAEKKER or antal_celler > MAX_CELLER:
                 raise Planfilfejl(
-                    f"Arket »{self.navn}« har mere end {MAX_RAEKKER:,} rækker eller {MAX_CELLER:,} "
-                    "celler. Del registreringerne på flere filer.".replace(",", ".")
+                    f"Arket »{self.navn}« har mere end {_dansk(MAX_RAEKKER)} rækker eller "
+                    f"{_dansk(MAX_CELLER)} celler. Del registreringerne på flere filer."
                 )
             yield RaaRaekke(nr, celler)
 
@@ -162,19 +173,33 @@ def _undersoeg(indhold: bytes) -> bool:
                 f"Filen fylder mere end {MAX_UDPAKKET // 1024**2} MB, når den pakkes ud, og er "
                 "derfor ikke læst."
             )
-        return any(
-            _indeholder(pakke, d, _FORMEL) for d in dele if d.filename.startswith("xl/worksheets/")
-        )
+        return any([_gennemse(pakke, d) for d in dele if d.filename.endswith(".xml")])
 
 
-def _indeholder(pakke: zipfile.ZipFile, del_: zipfile.ZipInfo, moenster: re.Pattern) -> bool:
+def _gennemse(pakke: zipfile.ZipFile, del_: zipfile.ZipInfo) -> bool:
+    """Count what openpyxl would spend time on, and tell whether there are formulas."""
+    er_ark = del_.filename.startswith("xl/worksheets/")
+    hoejst = MAX_MAERKER_TEKSTER if "sharedStrings" in del_.filename else MAX_MAERKER
+    maerker = celler = 0
+    har_formler = False
     rest = b""
     with pakke.open(del_) as fil:
         while stykke := fil.read(1 << 20):
-            if moenster.search(rest + stykke):
-                return True
-            rest = stykke[-64:]
-    return False
+            if er_ark:
+                # A tag that is cut in two is seen whole with the rest of the piece before.
+                tags = _CELLE_ELLER_FORMEL.findall(rest + stykke)
+                har_formler = har_formler or b"f" in tags
+                celler += tags.count(b"c")
+                rest = stykke[-_TAGLAENGDE:]
+                celler -= _CELLE_ELLER_FORMEL.findall(rest).count(b"c")
+            else:
+                maerker += stykke.count(b"<")
+            if celler > MAX_CELLER or maerker > hoejst:
+                raise Planfilfejl(
+                    f"Filen har mere end {_dansk(MAX_CELLER)} celler eller meget store skjulte dele. "
+                    "Slet tomme celler med farver og kanter, eller del filen."
+                )
+    return har_formler
 
 
 @contextmanager
@@ -186,3 +211,7 @@ def _som_planfilfejl(besked: str) -> Iterator[None]:
         raise
     except Exception as fejl:
         raise Planfilfejl(besked) from fejl
+
+
+def _dansk(tal: int) -> str:
+    return f"{tal:,}".replace(",", ".")
