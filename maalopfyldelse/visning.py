@@ -60,12 +60,11 @@ class Afsnit:
 
 @dataclass(frozen=True, slots=True)
 class Linje:
-    """A sentence about one criterion, with the way to its row."""
+    """A sentence about one criterion; the template makes the way to its page."""
 
     tekst: str
     kode: str
     maerke: Maerke
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +114,8 @@ def statusside(status: Planstatus, valg: QueryDict) -> Statusside:
         valgt=maerke_for(valgt) if valgt else None,
         alle_url=_url(valg, None),
         afsnit=[et for et in afsnit if et.alle_raekker] if valgt else afsnit,
-        opmaerksomhed=_linjer(tekst.kraever_opmaerksomhed(status), status, valg),
-        gaar_godt=_linjer(tekst.det_gaar_godt(status), status, valg),
+        opmaerksomhed=_linjer(tekst.kraever_opmaerksomhed(status)),
+        gaar_godt=_linjer(tekst.det_gaar_godt(status)),
         ordforklaring=_ordforklaring(resultat.kriterier),
     )
 
@@ -132,15 +131,9 @@ def _periodelinje(status: Planstatus) -> str:
     return f"{periode(status.startdato, status.slutdato)}: {tekst.periodetekst(status)}"
 
 
-def _linjer(linjer: Iterable[tekst.Linje], status: Planstatus, valg: QueryDict) -> list[Linje]:
+def _linjer(linjer: Iterable[tekst.Linje]) -> list[Linje]:
     return [
-        Linje(
-            linje.tekst,
-            linje.kode,
-            maerke_for(linje.maal.resultat.tilstand),
-            _url(valg, None, anker=_anker(linje.kode, status)),
-        )
-        for linje in linjer
+        Linje(linje.tekst, linje.kode, maerke_for(linje.maal.resultat.tilstand)) for linje in linjer
     ]
 
 
@@ -149,13 +142,13 @@ def _anker(kode: str, status: Planstatus) -> str:
     return f"maal-{list(status.maal).index(kode) + 1}"
 
 
-def _url(valg: QueryDict, tilstand: Tilstand | None, anker: str = "maal") -> str:
+def _url(valg: QueryDict, tilstand: Tilstand | None) -> str:
     """The same page, narrowed to one status or to none; every other choice is kept."""
     nyt = valg.copy()
     nyt.pop("status", None)
     if tilstand is not None:
         nyt["status"] = tilstand.name.lower()
-    return f"?{nyt.urlencode()}#{anker}"
+    return f"?{nyt.urlencode()}#maal"
 
 
 def _segmenter(samlet: Samlet, valgt: Tilstand | None, valg: QueryDict) -> list[Segment]:

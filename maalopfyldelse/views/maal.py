@@ -1,0 +1,74 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from config import regneark
+from config.designsystem.formatering import kort_dato
+from config.designsystem.komponenter import Krumme
+from maalopfyldelse import visning, visning_maal, visning_poster
+from maalopfyldelse.forms import OpgoerelseForm
+from maalopfyldelse.queries.maal import hent_maal, hent_poster
+from maalopfyldelse.templatetags.maal import opgjort_valg
+from maalopfyldelse.views.faelles import hent_plan, krummer, standarddato
+
+
+@require_GET
+def maal_detail(request: HttpRequest, pk: int, kode: str) -> HttpResponse:
+    """One criterion: its figure, and everything that the figure rests on."""
+    adgang = hent_plan(request, pk)
+    standard = {"pr_dato": kort_dato(standarddato(adgang))}
+    form = OpgoerelseForm(standard | {navn: request.GET[navn] for navn in request.GET})
+    if "hent" in request.GET:
+        return _hent_poster(request, adgang, kode, form)
+    kontekst = {
+        "adgang": adgang,
+        "kode": kode,
+        "form": form,
+        "datoer": visning.genveje(adgang.version.startdato, standarddato(adgang)),
+        "krummer": _krummer(request, adgang, kode),
+    }
+    if form.is_valid():
+        detaljer = hent_maal(
+            adgang.plan,
+            kode,
+            form.cleaned_data["pr_dato"],
+            valg=form.valg,
+            kendt_pr=form.kendt_til_og_med or timezone.now(),
+        )
+        if detaljer is None:
+            raise Http404
+        kontekst["side"] = visning_maal.maalside(detaljer, adgang.version.hovedformaal)
+    return render(request, "maalopfyldelse/maal_detail.html", kontekst)
+
+
+def _hent_poster(request: HttpRequest, adgang, kode: str, form: OpgoerelseForm) -> HttpResponse:
+    """Every record behind the figure, not only those that the page has room for."""
+    if not form.is_valid():
+        raise Http404
+    kendt_pr = form.kendt_til_og_med or timezone.now()
+    fundet = hent_poster(adgang.plan, kode, form.cleaned_data["pr_dato"], kendt_pr=kendt_pr)
+    if fundet is None:
+        raise Http404
+    kolonner, raekker = visning_poster.posttabel_til_fil(fundet)
+    return regneark.svar(
+        request.GET["hent"],
+        f"Registreringer {adgang.plan.kortnavn} {kode}",
+        kolonner,
+        raekker,
+        ark=f"Mål {kode}",
+    )
+
+
+def _krummer(request: HttpRequest, adgang, kode: str) -> list[Krumme]:
+    sti = krummer(adgang, "Mål", f"Mål {kode}")
+    valg = opgjort_valg(request.GET)
+    sti[1] = Krumme(sti[1].tekst, sti[1].url + valg)
+    sti[2] = Krumme("Mål", reverse("maalopfyldelse:maal_list", args=[adgang.plan.pk]) + valg)
+    return sti
+
+
+@require_GET
+def maal_list(request: HttpRequest, pk: int) -> HttpResponse:
+    raise Http404
