@@ -29,7 +29,7 @@ check: setup ## lint, format, typer, importretning, migrationer, sikkerhed og l�
 fix: setup ## ret det, som værktøjerne selv kan rette
 	@$(PY) -m ruff check --fix --quiet .
 	@$(PY) -m ruff format --quiet .
-	@.venv/bin/djhtml --quiet templates config/designsystem/templates
+	@.venv/bin/djhtml $$(git ls-files "*.html")
 
 laas: setup ## løs afhængighederne igen og skriv låsefilerne
 	@sh scripts/laas.sh
