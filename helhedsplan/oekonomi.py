@@ -7,13 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby, pairwise
 
-from config.designsystem.formatering import procent, tal
+from config.danske_formater import HAARDT_MELLEMRUM, med_procent, tal
+from config.designsystem.formatering import procent
 from config.regneark import Vaerdi
 from helhedsplan.dansk import smaa, sorteringsnoegle
 from helhedsplan.models import Budgetkategori, Budgetpost, Helhedsplan
 from helhedsplan.models.viden import ALTID
 
 GRAENSE = Fraction(1, 4)
+VENDEPUNKTER = (25, 100)
 FONDEN = ("landsbyggefond", "lbf")
 KOLONNER = (
     "År",
@@ -141,7 +143,7 @@ def _linje(post: Budgetpost) -> Postlinje:
 
 
 def kroner(beloeb: Decimal | None) -> str:
-    return "ikke oplyst" if beloeb is None else f"{tal(beloeb, 2)} kr."
+    return "ikke oplyst" if beloeb is None else f"{tal(beloeb, 2)}{HAARDT_MELLEMRUM}kr."
 
 
 def _andel(del_: Decimal | None, hele: Decimal | None) -> str:
@@ -151,11 +153,8 @@ def _andel(del_: Decimal | None, hele: Decimal | None) -> str:
 
 
 def _procent(andel: Fraction) -> str:
-    """Whole percent; one that lies above or below a quarter never reads as 25 %."""
-    hele = round(andel * 100)
-    if andel != GRAENSE and hele == GRAENSE * 100:
-        return f"{tal(andel * 100, 2)}\N{NO-BREAK SPACE}%"
-    return procent(hele)
+    """A share beside a quarter or the whole never reads as just that."""
+    return med_procent(tal(andel * 100, 1, VENDEPUNKTER))
 
 
 def _sum(beloeb: Iterable[Decimal | None]) -> Decimal | None:
@@ -211,12 +210,14 @@ def _projektorganisation(aar: int, poster: Sequence[Budgetpost]) -> Iterable[Bem
     )
     if andel > GRAENSE:
         yield Bemaerkning(
-            f"{tekst}. Det er mere end de 25 %, som posten almindeligvis højst bør fylde. "
-            "Der kan være gode grunde til det; forklar dem for bestyrelsen.",
+            f"{tekst}. Det er mere end de {procent(25)}, som posten almindeligvis højst bør fylde. "
+            "Der kan være gode grunde til det, og bestyrelsen bør kende dem.",
             ved_graensen=True,
         )
     else:
-        yield Bemaerkning(f"{tekst}, og det er inden for de sædvanlige 25 %.", ved_graensen=False)
+        yield Bemaerkning(
+            f"{tekst}, og det er inden for de sædvanlige {procent(25)}.", ved_graensen=False
+        )
 
 
 def _medfinansiering(aar: int, poster: Sequence[Budgetpost]) -> Iterable[Bemaerkning]:
@@ -236,15 +237,15 @@ def _medfinansiering(aar: int, poster: Sequence[Budgetpost]) -> Iterable[Bemaerk
     andel = Fraction(lokalt) / budget
     tekst = (
         f"Den lokale medfinansiering er {_procent(andel)} af budgettet for {aar} "
-        f"({tal(lokalt, 2)} kr. kommer fra andre end Landsbyggefonden)"
+        f"({kroner(lokalt)} kommer fra andre end Landsbyggefonden)"
     )
     if andel < GRAENSE:
         yield Bemaerkning(
-            f"{tekst}. Landsbyggefonden kræver mindst 25 %, så se efter, om alle bidrag er med.",
+            f"{tekst}. Landsbyggefonden kræver mindst {procent(25)}, så se efter, om alle bidrag er med.",
             ved_graensen=True,
         )
     else:
-        yield Bemaerkning(f"{tekst}, og kravet er mindst 25 %.", ved_graensen=False)
+        yield Bemaerkning(f"{tekst}, og kravet er mindst {procent(25)}.", ved_graensen=False)
 
 
 def _fra_fonden(post: Budgetpost) -> bool:

@@ -60,7 +60,7 @@ def test_the_year_is_summed_up_in_a_sentence(client, plan, bente):
     html = tekst(hent(client, plan))
 
     assert (
-        "Der er brugt 1.399.000,5 kr. af 1.400.000 kr. i 2016 (100 %), 999,5 kr. under budgettet."
+        "Der er brugt 1.399.000,5 kr. af 1.400.000 kr. i 2016 (99,9 %), 999,5 kr. under budgettet."
         in html
     )
 
