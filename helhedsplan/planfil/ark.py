@@ -120,16 +120,18 @@ class Ark(Resource):
     def laes(self, imp: "Import", raat: RaatArk) -> list[Raekke]:
         """Return the sheet's rows, each cell cleaned, having listed everything that is wrong."""
         raekker = raat.raekker()
-        kolonner = self._overskrifter(imp, next(raekker, None))
-        if kolonner is None:
-            return []
-        bogstaver = {felt: get_column_letter(nr) for nr, felt in kolonner.items()}
-        return list(self._rensede(imp, raekker, kolonner, bogstaver))
-
-    def _overskrifter(self, imp: "Import", foerste: RaaRaekke | None) -> dict[int, str] | None:
-        """Return the field of each column number, or None for a sheet without any content."""
+        foerste = next(raekker, None)
         if foerste is None:
-            return None
+            return []
+        kolonner = self._overskrifter(imp, foerste)
+        bogstaver = {felt: get_column_letter(nr) for nr, felt in kolonner.items()}
+        uden_overskrift: set[int] = set()
+        rensede = list(self._rensede(imp, raekker, kolonner, bogstaver, uden_overskrift))
+        imp.kolonner_uden_overskrift(self.NAVN, uden_overskrift - foerste.celler.keys())
+        return rensede
+
+    def _overskrifter(self, imp: "Import", foerste: RaaRaekke) -> dict[int, str]:
+        """Return the field of each column number."""
         efter_navn = {navneform(k.column_name): felt for felt, k in self.fields.items()}
         kolonner: dict[int, str] = {}
         for nr, overskrift in sorted(foerste.celler.items()):
@@ -158,8 +160,8 @@ class Ark(Resource):
         raekker: Iterator[RaaRaekke],
         kolonner: dict[int, str],
         bogstaver: dict[str, str],
+        uden_overskrift: set[int],
     ) -> Iterator[Raekke]:
-        uden_overskrift: set[int] = set()
         for raa in raekker:
             raekke = Raekke(self, raa.nr, bogstaver)
             for nr, indhold in raa.celler.items():
@@ -170,7 +172,6 @@ class Ark(Resource):
             if raekke.v or raekke.forkerte:
                 self._se_efter_mangler(imp, raekke, bogstaver)
                 yield raekke
-        imp.kolonner_uden_overskrift(self.NAVN, uden_overskrift)
 
     def _rens(self, imp: "Import", raekke: Raekke, felt: str, indhold: object) -> None:
         try:

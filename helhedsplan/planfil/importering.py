@@ -53,12 +53,20 @@ def importer(
             _skriv(imp)
         if resultat.fejl:
             resultat.glem_sammenligningen()
+        _ordn(resultat, ark)
         if proev or resultat.fejl or resultat.afviger:
             transaction.set_rollback(True)
         else:
             resultat.gemt = True
             resultat.plan = imp.plan
     return resultat
+
+
+def _ordn(resultat: Importresultat, ark: list[Ark]) -> None:
+    """List what is said about the file in the order in which one goes through it."""
+    plads = {hvert.NAVN: hvert.PLADS for hvert in ark}
+    for liste in (resultat.fejl, resultat.advarsler):
+        liste.naevnt.sort(key=lambda b: (plads.get(b.ark, 0), b.raekke or 0, len(b.celle), b.celle))
 
 
 def kort_filnavn(filnavn: str) -> str:

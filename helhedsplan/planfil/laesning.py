@@ -173,7 +173,9 @@ def _undersoeg(indhold: bytes) -> bool:
                 f"Filen fylder mere end {MAX_UDPAKKET // 1024**2} MB, når den pakkes ud, og er "
                 "derfor ikke læst."
             )
-        return any([_gennemse(pakke, d) for d in dele if d.filename.endswith(".xml")])
+        # All of them are looked through, also when the first has formulas.
+        har_formler = {_gennemse(pakke, d) for d in dele if d.filename.endswith(".xml")}
+        return True in har_formler
 
 
 def _gennemse(pakke: zipfile.ZipFile, del_: zipfile.ZipInfo) -> bool:

@@ -61,7 +61,8 @@ class Maaltalsark(Faktaark):
             imp.fejl("Fra og Til mangler. Skriv begge datoer.", raekke=raekke, felt="fra")
             return None
         if maaltal is None and type_ not in UDEN_TAL:
-            imp.fejl("Måltal mangler. Skriv et tal.", raekke=raekke, felt="maaltal")
+            if raekke.celle("maaltal"):  # else the missing column has been named
+                imp.fejl("Måltal mangler. Skriv et tal.", raekke=raekke, felt="maaltal")
             return None
         return Maaltal(
             kriterium=kriterium,
