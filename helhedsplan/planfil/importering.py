@@ -65,8 +65,13 @@ def importer(
 def _ordn(resultat: Importresultat, ark: list[Ark]) -> None:
     """List what is said about the file in the order in which one goes through it."""
     plads = {hvert.NAVN: hvert.PLADS for hvert in ark}
+
+    def sted(b: Bemaerkning) -> tuple:
+        raekke = b.raekke or int("".join(filter(str.isdigit, b.celle)) or 0)
+        return plads.get(b.ark, 0), raekke, len(b.celle), b.celle
+
     for liste in (resultat.fejl, resultat.advarsler):
-        liste.naevnt.sort(key=lambda b: (plads.get(b.ark, 0), b.raekke or 0, len(b.celle), b.celle))
+        liste.naevnt.sort(key=sted)
 
 
 def kort_filnavn(filnavn: str) -> str:

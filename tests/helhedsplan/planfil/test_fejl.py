@@ -123,9 +123,9 @@ def test_a_missing_helhedsplan_is_named_with_the_other_errors():
 
     assert fejl(resultat) == [
         "Arket Helhedsplan mangler. Tilføj det med kolonnerne Felt og Værdi.",
-        "Registreringer, B2 (Dato): »x« er ikke en dato. Skriv en dato som 30.09.2016.",
         "Registreringer, A2 (Kriterium): »A1« findes ikke i arket Succeskriterier. Ret koden, eller "
         "tilføj den dér.",
+        "Registreringer, B2 (Dato): »x« er ikke en dato. Skriv en dato som 30.09.2016.",
     ]
 
 
@@ -139,8 +139,8 @@ def test_two_columns_two_fields_or_two_sheets_of_one_name_are_refused():
     resultat = importer_ark(bog | {"Helhedsplan": [*helhedsplan(), ["navn", "Igen"]]})
 
     assert fejl(resultat) == [
-        "Helhedsplan, A7: Feltet Navn står der to gange. Slet den ene række.",
         "Helhedsplan: Arket findes to gange. Slet det ene.",
+        "Helhedsplan, A7: Feltet Navn står der to gange. Slet den ene række.",
         "Succeskriterier, B1: Der er to kolonner, der hedder Kode. Slet den ene.",
         "Møder: Arket findes to gange. Slet det ene.",
     ]
