@@ -27,6 +27,7 @@ SIDER = (
         frozenset({Rolle.SEKRETARIAT, Rolle.BESTYRELSE}),
     ),
     Side("Vores tal", "udsaettelser:vores_tal", frozenset({Rolle.BOLIGORGANISATION})),
+    Side("Hjælp", "hjaelp", frozenset(Rolle)),
 )
 
 

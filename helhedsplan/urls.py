@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from helhedsplan.views import forside, moeder, oekonomi, planfil
+from helhedsplan.views import forside, hjaelp, moeder, oekonomi, planfil
 
 planer = [path("", forside.helhedsplan_list, name="list")]
 
@@ -21,5 +21,7 @@ urlpatterns = [
     path("", forside.forside, name="forside"),
     path("log-ind/", forside.log_ind, name="log-ind"),
     path("log-ud/", forside.log_ud, name="log-ud"),
+    path("hjaelp/", hjaelp.hjaelp, name="hjaelp"),
+    path("hjaelp/<slug:side>/", hjaelp.hjaelp_side, name="hjaelp_side"),
     path("planer/", include(([*planer, *planens_sider, *i_excel], "helhedsplan"))),
 ]
