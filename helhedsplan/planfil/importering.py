@@ -13,7 +13,7 @@ from helhedsplan.planfil.ark import Ark, alle_ark
 from helhedsplan.planfil.celler import citat, navneform, opremsning
 from helhedsplan.planfil.laesning import aabn
 from helhedsplan.planfil.opslag import Omraader
-from helhedsplan.planfil.resultat import Importresultat, Planfilfejl
+from helhedsplan.planfil.resultat import Bemaerkning, Importresultat, Planfilfejl
 from helhedsplan.planfil.sammenhaeng import Import
 
 PLANARK = "Helhedsplan"
