@@ -1,11 +1,13 @@
 """As of when, over what period, and with what was known when a plan is shown."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
 from django import forms
 from django.utils import timezone
 
 from config.designsystem.felter import DatoField
+from indsatser.models import Kriterietype, Paavirkelighed
 from maalopfyldelse.beregning import Periode
 from maalopfyldelse.beregning.vindue import Valg
 
@@ -80,3 +82,63 @@ def _i_kalenderen(dato: date) -> date:
     if not FOERSTE_DAG <= dato <= SIDSTE_DAG:
         raise forms.ValidationError(f"Vælg en dato fra {FOERSTE_DAG.year} til {SIDSTE_DAG.year}.")
     return dato
+
+
+class MaalfilterForm(forms.Form):
+    """By what a plan's goals are narrowed and sorted. What is not among the choices chooses nothing."""
+
+    skjul_frivilligt = True
+    UDEN_OMRAADE = "hele-planen"
+
+    tekst = forms.CharField(label="Søg i målene", required=False)
+    status = forms.ChoiceField(label="Status", required=False)
+    type = forms.ChoiceField(
+        label="Type", choices=[("", "Alle typer"), *Kriterietype.choices], required=False
+    )
+    omraade = forms.ChoiceField(label="Indsatsområde", required=False)
+    paavirkelighed = forms.ChoiceField(
+        label="Kan vi påvirke det?", choices=[("", "Alle"), *Paavirkelighed.choices], required=False
+    )
+    sorter = forms.ChoiceField(
+        label="Sortér efter",
+        choices=[
+            ("", "Planens rækkefølge"),
+            ("maal", "Mål, A til Å"),
+            ("-maal", "Mål, Å til A"),
+            ("omraade", "Indsatsområde, A til Å"),
+            ("-omraade", "Indsatsområde, Å til A"),
+            ("type", "Type, A til Å"),
+            ("-type", "Type, Å til A"),
+            ("-krav", "Mest nået af kravet"),
+            ("krav", "Mindst nået af kravet"),
+            ("-forventet", "Mest nået af det forventede"),
+            ("forventet", "Mindst nået af det forventede"),
+            ("status", "Status, nået først"),
+            ("-status", "Status, nået sidst"),
+        ],
+        required=False,
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, str],
+        *,
+        tilstande: Iterable[tuple[str, str]],
+        omraader: Iterable[tuple[str, str]],
+    ) -> None:
+        super().__init__(data)
+        self.fields["status"].choices = [("", "Alle"), *tilstande]
+        self.fields["omraade"].choices = [("", "Alle"), *omraader]
+        self.is_valid()
+
+    def valgt(self, felt: str) -> str:
+        return self.cleaned_data.get(felt, "")
+
+    @property
+    def er_indsnaevret(self) -> bool:
+        return any(self.valgt(felt) for felt in self.fields if felt != "sorter")
+
+    @property
+    def er_valgt(self) -> bool:
+        """Whether anything but the words is chosen."""
+        return any(self.valgt(felt) for felt in self.fields if felt != "tekst")

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,11 +9,17 @@ from django.views.decorators.http import require_GET
 from config import regneark
 from config.designsystem.formatering import kort_dato
 from config.designsystem.komponenter import Krumme
-from maalopfyldelse import visning, visning_maal, visning_poster
-from maalopfyldelse.forms import OpgoerelseForm
+from helhedsplan.queries import Planadgang
+from maalopfyldelse import visning, visning_maal, visning_maalliste, visning_poster
+from maalopfyldelse.beregning import Tilstand
+from maalopfyldelse.forms import MaalfilterForm, OpgoerelseForm
 from maalopfyldelse.queries.maal import hent_maal, hent_poster
+from maalopfyldelse.queries.status import hent_status
+from maalopfyldelse.status import Planstatus
+from maalopfyldelse.tekst import tegn
 from maalopfyldelse.templatetags.maal import opgjort_valg
 from maalopfyldelse.views.faelles import hent_plan, krummer, standarddato
+from maalopfyldelse.visning_maalliste import Maallinje
 
 
 @require_GET
@@ -43,7 +51,9 @@ def maal_detail(request: HttpRequest, pk: int, kode: str) -> HttpResponse:
     return render(request, "maalopfyldelse/maal_detail.html", kontekst)
 
 
-def _hent_poster(request: HttpRequest, adgang, kode: str, form: OpgoerelseForm) -> HttpResponse:
+def _hent_poster(
+    request: HttpRequest, adgang: Planadgang, kode: str, form: OpgoerelseForm
+) -> HttpResponse:
     """Every record behind the figure, not only those that the page has room for."""
     if not form.is_valid():
         raise Http404
@@ -61,7 +71,7 @@ def _hent_poster(request: HttpRequest, adgang, kode: str, form: OpgoerelseForm) 
     )
 
 
-def _krummer(request: HttpRequest, adgang, kode: str) -> list[Krumme]:
+def _krummer(request: HttpRequest, adgang: Planadgang, kode: str) -> list[Krumme]:
     sti = krummer(adgang, "Mål", f"Mål {kode}")
     valg = opgjort_valg(request.GET)
     sti[1] = Krumme(sti[1].tekst, sti[1].url + valg)
@@ -71,4 +81,50 @@ def _krummer(request: HttpRequest, adgang, kode: str) -> list[Krumme]:
 
 @require_GET
 def maal_list(request: HttpRequest, pk: int) -> HttpResponse:
-    raise Http404
+    """All goals of the plan in one table that can be narrowed, sorted and downloaded."""
+    adgang = hent_plan(request, pk)
+    standard = {"pr_dato": kort_dato(standarddato(adgang))}
+    form = OpgoerelseForm(standard | {navn: request.GET[navn] for navn in request.GET})
+    kontekst = {
+        "adgang": adgang,
+        "form": form,
+        "datoer": visning.genveje(adgang.version.startdato, standarddato(adgang)),
+        "krummer": krummer(adgang, "Mål"),
+    }
+    if form.is_valid():
+        status = hent_status(
+            adgang.plan,
+            form.cleaned_data["pr_dato"],
+            valg=form.valg,
+            kendt_pr=form.kendt_til_og_med or timezone.now(),
+        )
+        alle = visning_maalliste.linjer_for(status)
+        filter_ = _filter(request, alle)
+        if "hent" in request.GET:
+            return _hent_liste(request, adgang, status, visning_maalliste.udvalgte(alle, filter_))
+        kontekst["filter"] = filter_
+        kontekst["side"] = visning_maalliste.maalliste(status, alle, filter_, request.GET)
+    return render(request, "maalopfyldelse/maal_list.html", kontekst)
+
+
+def _filter(request: HttpRequest, alle: Sequence[Maallinje]) -> MaalfilterForm:
+    """The choices that choose anything: the states and indsatsområder that the plan's goals have."""
+    tilstande = {linje.maal.resultat.tilstand for linje in alle}
+    omraader = {linje.omraadekode or MaalfilterForm.UDEN_OMRAADE: linje.omraade for linje in alle}
+    return MaalfilterForm(
+        request.GET,
+        tilstande=[(t.name.lower(), tegn(t).ord) for t in Tilstand if t in tilstande],
+        omraader=list(omraader.items()),
+    )
+
+
+def _hent_liste(
+    request: HttpRequest, adgang: Planadgang, status: Planstatus, linjer: Sequence[Maallinje]
+) -> HttpResponse:
+    return regneark.svar(
+        request.GET["hent"],
+        f"Mål {adgang.plan.kortnavn} {kort_dato(status.pr_dato)}",
+        visning_maalliste.FILKOLONNER,
+        visning_maalliste.filraekker(linjer, status),
+        ark="Mål",
+    )
