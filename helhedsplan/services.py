@@ -76,7 +76,12 @@ def gem_fakta(model: type[Faktum], poster: Sequence[Faktum]) -> None:
         sql.Identifier(model._meta.db_table),
         sql.SQL(", ").join(sql.Identifier(felt.column) for felt in felter),
     )
-    with connection.cursor() as cursor, cursor.copy(kopier) as kopi:
+    # COPY passes Django's own cursor by, and with it the naming of errors.
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(kopier) as kopi,
+    ):
         for post in _efter_viden(poster):
             kopi.write_row([getattr(post, attribut) for attribut in attributter])
     if len(poster) >= MANGE_FAKTA:

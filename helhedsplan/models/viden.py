@@ -146,12 +146,22 @@ class Datoperiode(models.Func):
 
 
 class KendtPeriode(models.Func):
-    """The half-open time during which a record counts."""
+    """The half-open time during which a record counts.
 
-    template = "tstzrange(%(expressions)s, '[)')"
+    What has always been known begins at the moment that `annuller_faktum` writes for "always", so that
+    an always known record annulled by another one counts at no time.
+    """
+
+    template = (
+        "tstzrange(COALESCE(%(fra)s, TIMESTAMPTZ '0001-01-02 00:00:00+00'), %(til)s, '[)')"
+    )
 
     def __init__(self, fra: str = "registreret", til: str = "kendt_til"):
         super().__init__(F(fra), F(til))
+
+    def as_sql(self, compiler, connection, **kwargs):
+        fra, til = (compiler.compile(udtryk) for udtryk in self.source_expressions)
+        return self.template % {"fra": fra[0], "til": til[0]}, [*fra[1], *til[1]]
 
 
 def en_ad_gangen(*noegle: models.Func, navn: str, betingelse: Q | None = None):
