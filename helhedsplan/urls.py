@@ -1,12 +1,13 @@
 from django.urls import include, path
 
-from helhedsplan.views import forside, hjaelp, moeder, oekonomi, planfil
+from helhedsplan.views import forside, hjaelp, moeder, oekonomi, om, planfil
 
 planer = [path("", forside.helhedsplan_list, name="list")]
 
 planens_sider = [
     path("<int:pk>/moeder/", moeder.moeder, name="moeder"),
     path("<int:pk>/oekonomi/", oekonomi.oekonomi, name="oekonomi"),
+    path("<int:pk>/om/", om.om, name="om"),
 ]
 
 i_excel = [
