@@ -12,6 +12,17 @@ _FORTALT = {
     "udgår": ("udgår", "udgår"),
     "annulleret": ("annulleret", "annullerede"),
 }
+_INTETKOEN = {
+    "indsatsområde",
+    "medlem",
+    "møde",
+    "måltal",
+    "nulpunkt",
+    "organ",
+    "succeskriterium",
+    "tal i områdeprofilen",
+}
+"""Of these, one new is "nyt"."""
 
 
 def fejllinjer(resultat: Importresultat) -> list[str]:
@@ -61,8 +72,9 @@ def resultatlinjer(resultat: Importresultat) -> Iterator[str]:
 
 def talt(tal: dict[str, int], samlende: tuple[str, str]) -> str:
     i_alt = sum(tal.values())
+    en_ny = {"ny": "nyt"} if samlende[0] in _INTETKOEN else {}
     aendringer = [
-        f"{antal} {_FORTALT[slags][antal != 1]}"
+        f"{antal} {en_ny.get(slags, _FORTALT[slags][0]) if antal == 1 else _FORTALT[slags][1]}"
         for slags, antal in tal.items()
         if antal and slags in _FORTALT
     ]
