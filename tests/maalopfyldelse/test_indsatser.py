@@ -183,3 +183,11 @@ def test_the_page_asks_the_same_queries_for_1_and_40_activities(
     # as the status page's 12, and the texts of areas and activities
     with django_assert_num_queries(14):
         side(client, plan)
+
+
+def test_the_plans_menu_keeps_the_date_that_is_looked_at(client, plan, bente):
+    html = tekst(side(client, plan))
+
+    assert f'href="/planer/{plan.pk}/?pr_dato=30.09.2016"' in html
+    assert f'href="/planer/{plan.pk}/maal/?pr_dato=30.09.2016"' in html
+    assert f'href="/planer/{plan.pk}/oekonomi/"' in html
