@@ -1,7 +1,7 @@
 # Every target makes the environment first, so that each works on a fresh clone.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test bench check fix laas
+.PHONY: help setup demo run test bench check fix billeder laas
 
 help: ## denne oversigt
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -30,6 +30,10 @@ fix: setup ## ret det, som værktøjerne selv kan rette
 	@$(PY) -m ruff check --fix --quiet .
 	@$(PY) -m ruff format --quiet .
 	@.venv/bin/djhtml $$(git ls-files "*.html")
+
+billeder: ## lav billederne i README på ny, af demoens planer
+	@sh scripts/opsaet.sh test
+	@$(PY) -m scripts.billeder
 
 laas: setup ## løs afhængighederne igen og skriv låsefilerne
 	@sh scripts/laas.sh
