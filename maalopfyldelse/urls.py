@@ -1,6 +1,6 @@
 from django.urls import path
 
-from maalopfyldelse.views import indsatser, maal, rapporter, status, udsaettelser
+from maalopfyldelse.views import indsatser, maal, rapporter, soegning, status, udsaettelser
 
 app_name = "maalopfyldelse"
 
@@ -8,6 +8,7 @@ planen = [
     path("planer/<int:pk>/", status.status, name="status"),
     path("planer/<int:pk>/indsatser/", indsatser.indsatser, name="indsatser"),
     path("planer/<int:pk>/maal/", maal.maal_list, name="maal_list"),
+    path("planer/<int:pk>/soeg/", soegning.soegning, name="soegning"),
     # A code may hold a slash.
     path("planer/<int:pk>/maal/<path:kode>/", maal.maal_detail, name="maal_detail"),
     path("planer/<int:pk>/udsaettelser/", udsaettelser.udsaettelser, name="udsaettelser"),
