@@ -14,6 +14,7 @@ from maalopfyldelse.status import Aktivitetsstatus, Omraadestatus, Planstatus
 from maalopfyldelse.visning import Raekke, gruppelinje, raekke_for
 
 FLEST_NAEVNT = 3
+IKKE_OPGJORT = "ikke opgjort"
 
 OMRAADETEKSTER = ("formaal", "problemkompleks", "maalemetode")
 AKTIVITETSTEKSTER = (
@@ -59,8 +60,9 @@ class Indsats:
 class Indsatsside:
     indledning: str
     indsatser: Sequence[Indsats]
-    hovedmaal: Sequence[Raekke]
     vindue: str
+    hele: bool  # of the plan's period, so that there are no other goals to look for
+    uden_tekster: bool
 
 
 def indsatsside(
@@ -75,8 +77,16 @@ def indsatsside(
             _omraade(nr, omraade, status, omraader, aktiviteter)
             for nr, omraade in enumerate(status.omraader, start=1)
         ],
-        hovedmaal=[raekke_for(maal, status) for maal in status.hovedmaal],
         vindue=periode(vindue.fra, vindue.til),
+        hele=status.resultat.hele,
+        uden_tekster=not any(
+            _tekster(version, felter)
+            for versioner, felter in (
+                (omraader, OMRAADETEKSTER),
+                (aktiviteter, AKTIVITETSTEKSTER),
+            )
+            for version in versioner.values()
+        ),
     )
 
 
@@ -129,7 +139,7 @@ def _aktivitet(
 
 def _tal(samlet: Samlet | None, status: Planstatus) -> dict[str, str]:
     if samlet is None:
-        return {"krav": "", "forventet": "", "fordeling": ""}
+        return {"krav": IKKE_OPGJORT, "forventet": IKKE_OPGJORT, "fordeling": "ingen mål"}
     graenser = status.resultat.graenser
     return {
         "krav": _procent(samlet.krav, graenser),
@@ -139,7 +149,7 @@ def _tal(samlet: Samlet | None, status: Planstatus) -> dict[str, str]:
 
 
 def _procent(andel: Fraction | None, graenser: Iterable[Fraction]) -> str:
-    return "ikke opgjort" if andel is None else tekst.procenttekst(andel, graenser)
+    return IKKE_OPGJORT if andel is None else tekst.procenttekst(andel, graenser)
 
 
 def _indledning(status: Planstatus) -> str:

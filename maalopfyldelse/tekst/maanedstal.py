@@ -95,8 +95,11 @@ def daekningssaetning(hele: int, maaneder: int, med_tal: int, spurgte: int) -> s
     """How much of what was asked for the figures rest on."""
     if not maaneder:
         return "Ingen måneder er afsluttet endnu."
-    alle = "Alle organisationer" if spurgte != 1 else "Organisationen"
+    if hele == maaneder and med_tal == spurgte:
+        hvem = "Organisationen" if spurgte == 1 else f"Alle {tal(spurgte)} organisationer"
+        hvad = "måneden" if maaneder == 1 else f"alle {tal(maaneder)} måneder"
+        return f"{hvem} har indberettet {hvad}."
     return (
-        f"{alle} har indberettet {tal(hele)} af {antal(maaneder, 'måned', 'måneder')}; "
-        f"{tal(med_tal)} af {antal(spurgte, 'organisation', 'organisationer')} har tal."
+        f"{tal(hele)} af {antal(maaneder, 'måned', 'måneder')} er indberettet af alle, og "
+        f"{tal(med_tal)} af {antal(spurgte, 'organisation', 'organisationer')} har indberettet."
     )

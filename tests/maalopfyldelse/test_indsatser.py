@@ -118,6 +118,25 @@ def test_missing_texts_are_said_in_one_sentence(client, plan, bente):
     assert "Planen har ingen tekster om aktiviteten." in html
 
 
+def test_a_plan_without_any_texts_says_so_once(client, plan, bente):
+    lav_aktivitet(plan, lav_omraade(plan))
+
+    html = tekst(side(client, plan))
+
+    assert "Planen er læst ind uden tekster om indsatserne." in html
+    assert "Planen har ingen tekst" not in html
+
+
+def test_the_way_to_the_goals_of_other_periods_is_shown(client, plan, bente):
+    lav_aktivitet(plan, lav_omraade(plan))
+    lav_maal(plan, "OR")
+
+    assert "Her står de mål, der hører til 1. januar – 31. december 2016." in tekst(
+        side(client, plan)
+    )
+    assert "Her står de mål" not in tekst(side(client, plan, periode="hele"))
+
+
 @pytest.mark.parametrize(
     ("leder", "sagt"), [("Odense Kommune", True), ("landsbyggefonden", False), ("", False)]
 )

@@ -67,6 +67,7 @@ def test_the_finding_compares_the_same_months_of_both_years(client, plan, bente)
     assert "(60 mod 120), og faldet er større, end tilfældigheder normalt kan forklare" in html
     assert "<strong>60</strong>" in html
     assert "12 af 12 måneder, 1 af 1 organisationer" in html
+    assert "Organisationen har indberettet alle 12 måneder." in html
 
 
 def test_a_missing_month_is_said_and_counted_in_neither_year(client, plan, bente):
@@ -82,6 +83,7 @@ def test_a_missing_month_is_said_and_counted_in_neither_year(client, plan, bente
     assert '<span class="mangler">mangler</span>' in html
     assert "1 fra 1 af 2" in html
     assert "11 af 12 måneder, 2 af 2 organisationer" in html
+    assert "11 af 12 måneder er indberettet af alle, og 2 af 2 organisationer har" in html
     assert "(23 mod 46)" in html
 
 
