@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.db.models import Field, TextField
 
 from config.designsystem.formatering import dato, opremsning, tal
+from config.regneark import Vaerdi
 from helhedsplan.models import Version
 from helhedsplan.models.viden import ALTID
 
@@ -64,6 +65,19 @@ def aendringer(versioner: Iterable[V], hvad: Callable[[V], str]) -> list[Aendrin
 
 def nyeste_foerst(aendringer_: Iterable[Aendring]) -> list[Aendring]:
     return sorted(aendringer_, key=lambda aendring: aendring.hvornaar, reverse=True)
+
+
+KOLONNER = ("Hvad", "Ændring", "Før", "Efter", "Registreret", "Af")
+
+
+def tabel(aendringer_: Iterable[Aendring]) -> list[list[Vaerdi]]:
+    """One row per field that was changed, and one for what was added or taken out as a whole."""
+    raekker: list[list[Vaerdi]] = []
+    for a in aendringer_:
+        if a.sket:
+            raekker.append([a.hvad, a.sket, "", "", a.hvornaar, a.af])
+        raekker.extend([a.hvad, f.felt, f.foer, f.efter, a.hvornaar, a.af] for f in a.felter)
+    return raekker
 
 
 def vaerditekst(vaerdi: object) -> str:

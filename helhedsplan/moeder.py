@@ -103,6 +103,13 @@ def tabel(moeder: Iterable[Moede]) -> list[list[Vaerdi]]:
     return [[m.dato, m.organ.navn, m.afholdt, m.dagsorden, m.beslutninger] for m in moeder]
 
 
+ORGANKOLONNER = ("Organ", "Type", "Skal mødes mindst", "Holdt i året", "Seneste møde", "Næste møde")
+
+
+def organtabel(side: Moedeside) -> list[list[Vaerdi]]:
+    return [[o.navn, o.type, o.skal, o.har, o.seneste, o.naeste] for o in side.organer]
+
+
 def _findes(organ: Organversion, aar: int) -> bool:
     begynder = organ.fra or date.min
     slutter = organ.til or date.max

@@ -110,6 +110,13 @@ def tabel(versioner: Sequence[Budgetpost]) -> list[list[Vaerdi]]:
     ]
 
 
+RETTELSESKOLONNER = ("Post", "Rettet", "Registreret", "Af")
+
+
+def rettelsestabel(versioner: Sequence[Budgetpost]) -> list[list[Vaerdi]]:
+    return [[r.hvad, r.aendring, r.hvornaar, r.af] for r in _rettelser(versioner)]
+
+
 def _noegle(version: Budgetpost) -> tuple:
     return tuple(getattr(version, felt) for felt in ("aar", *Budgetpost.NOEGLE[2:]))
 

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef
 
 from config.designsystem.formatering import antal, dato, opremsning, periode
+from config.regneark import Raekker
 from helhedsplan import aendringer as historik
+from helhedsplan import omraadeprofil
 from helhedsplan.aendringer import Aendring
 from helhedsplan.dansk import DanskSmaa, smaa, sorteringsnoegle
 from helhedsplan.models import (
@@ -77,6 +79,13 @@ class Organ:
 
 
 @dataclass(frozen=True, slots=True)
+class Tabel:
+    navn: str
+    kolonner: Sequence[str]
+    raekker: Raekker
+
+
+@dataclass(frozen=True, slots=True)
 class Omside:
     indledning: str
     fakta: Sequence[Del]
@@ -88,6 +97,31 @@ class Omside:
     organisationer: Sequence[Organisationslinje]
     organer: Sequence[Organ]
     aendringer: Sequence[Aendring]
+
+    def tabel(self, navn: str) -> Tabel | None:
+        """One of the page's tables to be taken along, or None."""
+        match navn:
+            case "profil":
+                return Tabel(
+                    "Områdeprofil", omraadeprofil.KOLONNER, omraadeprofil.tabel(self.profil)
+                )
+            case "omraader":
+                raekker = [[o.navn, opremsning(o.afdelinger), o.lejemaal] for o in self.omraader]
+                return Tabel("Boligområder", ("Boligområde", "Afdelinger", "Størrelse"), raekker)
+            case "organisationer":
+                kolonner = ("Boligorganisation", "Navn", "Medlem", "Lagt sammen med")
+                linjer = self.organisationer
+                raekker = [[o.kortnavn, o.navn, o.medlem, o.sammen_med] for o in linjer]
+                return Tabel("Boligorganisationer", kolonner, raekker)
+            case "organer":
+                raekker = [
+                    [o.navn, o.type, m.navn, m.tekst] for o in self.organer for m in o.medlemmer
+                ]
+                return Tabel("Organer", ("Organ", "Type", "Medlem", "Plads"), raekker)
+            case "aendringer":
+                return Tabel("Ændringer", historik.KOLONNER, historik.tabel(self.aendringer))
+            case _:
+                return None
 
 
 def hent_om(plan: Helhedsplan, bruger: Bruger, *, i_dag: date, kendt_pr: datetime) -> Omside:

@@ -14,11 +14,6 @@ def moeder(request: HttpRequest, pk: int) -> HttpResponse:
     adgang = hent_plan(request, pk)
     nu = timezone.now()
     alle = laes.hent_moeder(adgang.plan, kendt_pr=nu)
-    if "hent" in request.GET:
-        navn = f"Møder {adgang.plan.kortnavn}"
-        return regneark.svar(
-            request.GET["hent"], navn, laes.KOLONNER, laes.tabel(alle), ark="Møder"
-        )
     standard = standarddato(adgang)
     aar_i_alt = laes.mulige_aar(alle, adgang.version.startdato, standard)
     aar = request.GET.get("aar", str(laes.standardaar(alle, standard)))
@@ -31,6 +26,14 @@ def moeder(request: HttpRequest, pk: int) -> HttpResponse:
         aar_i_alt=aar_i_alt,
         i_dag=timezone.localdate(),
     )
+    if "hent" in request.GET:
+        navn, kolonner, raekker = (
+            (f"Organer {aar}", laes.ORGANKOLONNER, laes.organtabel(side))
+            if request.GET.get("tabel") == "organer"
+            else ("Møder", laes.KOLONNER, laes.tabel(alle))
+        )
+        filnavn = f"{navn} {adgang.plan.kortnavn}"
+        return regneark.svar(request.GET["hent"], filnavn, kolonner, raekker, ark=navn)
     return render(
         request,
         "helhedsplan/moeder.html",

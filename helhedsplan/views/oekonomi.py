@@ -14,10 +14,13 @@ def oekonomi(request: HttpRequest, pk: int) -> HttpResponse:
     adgang = hent_plan(request, pk)
     versioner = laes.hent_versioner(adgang.plan, kendt_pr=timezone.now())
     if "hent" in request.GET:
-        navn = f"Økonomi {adgang.plan.kortnavn}"
-        return regneark.svar(
-            request.GET["hent"], navn, laes.KOLONNER, laes.tabel(versioner), ark="Økonomi"
+        navn, kolonner, raekker = (
+            ("Rettelser", laes.RETTELSESKOLONNER, laes.rettelsestabel(versioner))
+            if request.GET.get("tabel") == "rettelser"
+            else ("Økonomi", laes.KOLONNER, laes.tabel(versioner))
         )
+        filnavn = f"{navn} {adgang.plan.kortnavn}"
+        return regneark.svar(request.GET["hent"], filnavn, kolonner, raekker, ark=navn)
     return render(
         request,
         "helhedsplan/oekonomi.html",

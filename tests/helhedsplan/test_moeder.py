@@ -125,6 +125,8 @@ def test_the_meetings_can_be_taken_along(client, plan, bente):
     linjer = hent(client, plan, hent="csv").content.decode("utf-8-sig").split("\r\n")
 
     assert linjer[1] == "20-04-2016;Bestyrelsen;ja;'=1+1;"
+    organer = tekst(hent(client, plan, aar=2016, hent="csv", tabel="organer"))
+    assert "Bestyrelsen;Bestyrelse;2 gange om året;1 af 2 møder;20-04-2016;" in organer
 
 
 @pytest.mark.parametrize("antal", [1, 30])

@@ -136,6 +136,8 @@ def test_a_correction_stands_with_before_after_when_and_who(client, plan, bente)
     assert "Budget fra 100 kr. til 120 kr." in html
     assert "1. marts 2016 kl. 12.00<br>Sara" in html
     assert "af 120 kr. i 2016" in html
+    rettelser = tekst(hent(client, plan, hent="csv", tabel="rettelser"))
+    assert "Rådgivning, 2016;Budget fra 100 kr. til 120 kr.;01-03-2016 12:00;Sara" in rettelser
 
 
 def test_a_post_that_was_taken_out_counts_no_more(client, plan, bente):

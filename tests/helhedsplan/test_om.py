@@ -124,6 +124,28 @@ def test_the_profile_can_be_taken_along(client, plan, bente):
     assert linjer[1] == "Korsløkken;Ledige 18-64 år;2014;10,5;%;;"
 
 
+@pytest.mark.parametrize(
+    ("tabel", "linje"),
+    [
+        ("organisationer", "FaB;;hele planens periode;"),
+        ("organer", "Bestyrelsen;Bestyrelse;Anne;"),
+        ("aendringer", "Planen;slutdato;30. april 2017;31. december 2017;01-03-2016 12:00;Sara"),
+        ("omraader", "Boligområde;Afdelinger;Størrelse"),
+    ],
+)
+def test_every_table_can_be_taken_along(client, plan, bente, tabel, linje):
+    ny_version(plan, slutdato=date(2017, 12, 31), registreret_af="Sara")
+    personer.lav_organisation("FaB", plan)
+    organ = Organ.objects.create(plan=plan, navn="Bestyrelsen")
+    Organversion.objects.create(organ=organ, type="bestyrelse")
+    Organmedlem.objects.create(organ=organ, navn="Anne")
+
+    csv = tekst(hent(client, plan, hent="csv", tabel=tabel))
+
+    assert linje in csv
+    assert hent(client, plan, hent="csv", tabel="andet").status_code == 404
+
+
 def test_an_area_says_whose_afdelinger_it_holds(client, plan, bente):
     fab = personer.lav_organisation("FaB", plan)
     omraade = Boligomraade.objects.create(kommune="Odense", navn="Korsløkken")
