@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from config.designsystem.felter import DatoField
-from config.designsystem.komponenter import Farve, Figur, Krumme, Maerke, Segment
+from config.designsystem.komponenter import Diagramsoejle, Farve, Figur, Krumme, Maerke, Segment
 
 LANGT_NAVN = (
     "Boligsocialt Fællessekretariat Odense i samarbejde med Sankt Klemensparken, Korsløkken, "
@@ -84,6 +84,13 @@ def galleri(request):
                 for antal, maerke in zip(
                     (7, 3, 2, 1, 1, 1, 2, 3, 1, 1, 4, 2, 1, 1), MAERKER, strict=True
                 )
+            ],
+            "soejler": [
+                Diagramsoejle("jan", 9, 8),
+                Diagramsoejle("feb", 3, 11, hel=False),
+                Diagramsoejle("mar", 0, 4),
+                Diagramsoejle("apr", None, 6),
+                Diagramsoejle("maj", None),
             ],
             "et_segment": [Segment(1, MAERKER[0])],
             "dato": date(2016, 9, 30),

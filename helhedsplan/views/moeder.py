@@ -5,6 +5,8 @@ from django.views.decorators.http import require_GET
 
 from config import regneark
 from helhedsplan import moeder as laes
+from helhedsplan.models import Moede
+from helhedsplan.queries import Planadgang
 from helhedsplan.views.faelles import hent_plan, krummer, standarddato
 
 
@@ -27,15 +29,22 @@ def moeder(request: HttpRequest, pk: int) -> HttpResponse:
         i_dag=timezone.localdate(),
     )
     if "hent" in request.GET:
-        navn, kolonner, raekker = (
-            (f"Organer {aar}", laes.ORGANKOLONNER, laes.organtabel(side))
-            if request.GET.get("tabel") == "organer"
-            else ("Møder", laes.KOLONNER, laes.tabel(alle))
-        )
-        filnavn = f"{navn} {adgang.plan.kortnavn}"
-        return regneark.svar(request.GET["hent"], filnavn, kolonner, raekker, ark=navn)
+        return _tabel(request, adgang, side, alle)
     return render(
         request,
         "helhedsplan/moeder.html",
         {"adgang": adgang, "krummer": krummer(adgang, "Møder"), "side": side},
     )
+
+
+def _tabel(
+    request: HttpRequest, adgang: Planadgang, side: laes.Moedeside, moeder: list[Moede]
+) -> HttpResponse:
+    """The bodies of the year, or all the plan's meetings, as a file."""
+    navn, kolonner, raekker = (
+        (f"Organer {side.aar}", laes.ORGANKOLONNER, laes.organtabel(side))
+        if request.GET.get("tabel") == "organer"
+        else ("Møder", laes.KOLONNER, laes.tabel(moeder))
+    )
+    filnavn = f"{navn} {adgang.plan.kortnavn}"
+    return regneark.svar(request.GET["hent"], filnavn, kolonner, raekker, ark=navn)
