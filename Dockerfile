@@ -6,7 +6,7 @@ COPY requirements requirements
 RUN python -m venv /opt/venv && /opt/venv/bin/pip install --require-hashes -r requirements/drift.txt
 RUN python -m venv /opt/npm && /opt/npm/bin/pip install --require-hashes -r requirements/npm.txt
 COPY package.json package-lock.json .npmrc ./
-RUN PATH="/opt/npm/bin:$PATH" npm ci
+RUN PATH="/opt/npm/bin:$PATH" npm ci --omit=dev
 COPY scripts scripts
 RUN python scripts/byg_tredjepart.py
 

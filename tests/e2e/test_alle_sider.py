@@ -46,6 +46,15 @@ VARIANTER = {
         "?pr_dato=x&periode=valgt",
         "?pr_dato=01.01.2010",
     ],
+    "maalopfyldelse:indsatser": ["?pr_dato=30.09.2016", "?pr_dato=x"],
+    "maalopfyldelse:maal_list": [
+        "?pr_dato=30.09.2016&sorter=navn&status=bagud",
+        "?pr_dato=30.09.2016&tekst=findes+ikke",
+        "?pr_dato=x",
+    ],
+    "maalopfyldelse:maal_detail": ["?pr_dato=30.09.2016&periode=hele", "?pr_dato=x"],
+    "maalopfyldelse:soegning": ["?q=udsættelse", "?q=findes+ikke"],
+    "maalopfyldelse:udsaettelser": ["?pr_dato=30.09.2016", "?indikator=restancer", "?pr_dato=x"],
 }
 """What else a page can show, by its address: as of another date, narrowed, in error, empty."""
 
