@@ -51,6 +51,7 @@ class Udsaettelsesside:
     er_bestand: bool
     saetning: str
     daekning: str
+    forbehold: str
     mangler: Sequence[str]
     soejler: Sequence[Diagramsoejle]
     organisationer: Sequence[str]
@@ -121,6 +122,7 @@ def udsaettelsesside(u: Udsnit, aar_i_alt: Collection[int]) -> Udsaettelsesside:
         if spurgte[maaned] and all(u.figur(e, maaned) is not None for e in spurgte[maaned])
     ]
     nu, foer, sammenlignet = _parvis(u, enheder, spurgte)
+    er_parret = sammenlignet and not er_bestand
     ord_ = tekst.INDIKATORORD[u.indikator]
     return Udsaettelsesside(
         aar=u.aar,
@@ -141,6 +143,7 @@ def udsaettelsesside(u: Udsnit, aar_i_alt: Collection[int]) -> Udsaettelsesside:
             sum(1 for e in raekkefoelge if any(u.figur(e, m) is not None for m in maaneder)),
             len(raekkefoelge),
         ),
+        forbehold=tekst.UDEN_MANGLENDE if er_parret and _har_huller(u, spurgte) else "",
         mangler=_mangler(u, spurgte),
         soejler=_soejler(u, spurgte),
         organisationer=[u.navne[enhed] for enhed in raekkefoelge],
@@ -202,6 +205,10 @@ def _saetning(
         sum(foer.values()) if sammenlignet else None,
         sorted(nu),
     )
+
+
+def _har_huller(u: Udsnit, spurgte: Mapping[Maaned, Sequence[int]]) -> bool:
+    return any(u.figur(e, maaned) is None for maaned, spurgt in spurgte.items() for e in spurgt)
 
 
 def _mangler(u: Udsnit, spurgte: Mapping[Maaned, Sequence[int]]) -> list[str]:

@@ -39,6 +39,9 @@ INDIKATORORD = {
 }
 
 
+UDEN_MANGLENDE = "Begge år er regnet uden de tal, der mangler."
+
+
 def stroemsaetning(
     ord_: Indikatorord, nu: int | None, foer: int | None, maaneder: Sequence[Maaned]
 ) -> str:

@@ -198,9 +198,22 @@ def test_the_page_asks_the_same_queries_for_1_and_40_activities(
         omraade = lav_omraade(plan, f"O{nr}")
         lav_aktivitet(plan, omraade, f"A{nr}")
         lav_maal(plan, f"A{nr}", f"K{nr}")
+    udsaettelser = Succeskriterium.objects.create(plan=plan, kode="U")
+    Kriterieversion.objects.create(
+        kriterium=udsaettelser,
+        tekst="Udsættelserne falder",
+        type="aendring",
+        niveau="hovedformål",
+        retning="ned",
+        kilde="udsaettelser",
+    )
+    Maaltal.objects.create(
+        kriterium=udsaettelser, fra=date(2016, 1, 1), til=date(2016, 12, 31), maaltal=-10
+    )
+    personer.lav_organisation("FaB", plan)
 
-    # as the status page's 12, and the texts of areas and activities
-    with django_assert_num_queries(14):
+    # as the status page's 13 with monthly figures, and the texts of areas and activities
+    with django_assert_num_queries(15):
         side(client, plan)
 
 

@@ -64,6 +64,7 @@ def test_the_finding_compares_the_same_months_of_both_years(client, plan, bente)
     html = tekst(hent(client, plan))
 
     assert "Udsættelserne er faldet 50 % i januar–december 2016" in html
+    assert "Begge år er regnet uden" not in html
     assert "(60 mod 120), og faldet er større, end tilfældigheder normalt kan forklare" in html
     assert "<strong>60</strong>" in html
     assert "12 af 12 måneder, 1 af 1 organisationer" in html
@@ -85,6 +86,7 @@ def test_a_missing_month_is_said_and_counted_in_neither_year(client, plan, bente
     assert "11 af 12 måneder, 2 af 2 organisationer" in html
     assert "11 af 12 måneder er indberettet af alle, og 2 af 2 organisationer har" in html
     assert "(23 mod 46)" in html
+    assert "Begge år er regnet uden de tal, der mangler." in html
 
 
 def test_a_stock_is_never_summed_over_months(client, plan, bente):
