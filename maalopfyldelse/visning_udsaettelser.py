@@ -8,7 +8,7 @@ from config.designsystem.formatering import kort_dato, maanedsnavn, tal
 from config.designsystem.komponenter import Diagramsoejle, Menupunkt
 from config.regneark import Vaerdi
 from helhedsplan.dansk import sorteringsnoegle
-from maalopfyldelse.beregning import Maaned, Medlemskab
+from maalopfyldelse.beregning import Maaned, Medlemskab, Periode
 from maalopfyldelse.beregning.enheder import Enheder
 from maalopfyldelse.tekst import maanedstal as tekst
 from udsaettelser.egne_tal import ALTID_SPURGT, BESTAND, OVERSKRIFTER
@@ -58,7 +58,6 @@ class Udsaettelsesside:
     raekker: Sequence[Maanedsraekke]
     summer: Sequence[Sumcelle]
     sum_i_alt: Sumcelle
-    hele_aaret: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,7 @@ class Udsnit:
     tal: Maanedstal
     aar: int
     indikator: str
+    planen: Periode
     i_dag: date
 
     @property
@@ -81,9 +81,13 @@ class Udsnit:
 
     @property
     def maaneder(self) -> list[Maaned]:
-        """The year's months that have ended."""
+        """The year's months that have ended, until the plan did."""
         alle = [Maaned(self.aar, md) for md in MAANEDER]
-        return [maaned for maaned in alle if maaned.sidste < self.i_dag]
+        return [m for m in alle if m.sidste < self.i_dag and m.sidste <= self.planen.til]
+
+    def skal_indberettes(self, maaned: Maaned) -> bool:
+        """Earlier months are there to compare with; none of them is missing."""
+        return self.indikator in ALTID_SPURGT and self.planen.fra <= maaned.foerste
 
     @property
     def raekkefoelge(self) -> list[int]:
@@ -112,7 +116,17 @@ def frist(maaned: Maaned) -> date:
     return (maaned.sidste + timedelta(days=1)).replace(day=FRISTDAG)
 
 
-def udsaettelsesside(u: Udsnit, aar_i_alt: Collection[int]) -> Udsaettelsesside:
+def mulige_aar(med_tal: Collection[int], planen: Periode, i_dag: date) -> dict[int, str]:
+    """The years with figures and the plan's own so far, newest first, as they are to be called."""
+    planens = range(planen.fra.year, min(planen.til, i_dag).year + 1)
+    return {
+        aar: str(aar) if aar in med_tal else f"{aar} (ingen tal endnu)"
+        for aar in sorted({*med_tal, *planens}, reverse=True)
+        if aar <= planen.til.year
+    }
+
+
+def udsaettelsesside(u: Udsnit, aar_i_alt: Mapping[int, str]) -> Udsaettelsesside:
     enheder, maaneder, raekkefoelge = u.enheder, u.maaneder, u.raekkefoelge
     spurgte = {maaned: enheder.spurgte(maaned) for maaned in maaneder}
     er_bestand = u.indikator == BESTAND
@@ -129,7 +143,8 @@ def udsaettelsesside(u: Udsnit, aar_i_alt: Collection[int]) -> Udsaettelsesside:
         aar_foer=u.aar - 1,
         indikator=ord_.navn,
         andre_aar=[
-            Menupunkt(str(a), f"?aar={a}&indikator={u.indikator}", a == u.aar) for a in aar_i_alt
+            Menupunkt(navn, f"?aar={aar}&indikator={u.indikator}", aar == u.aar)
+            for aar, navn in aar_i_alt.items()
         ],
         indikatorer=[
             Menupunkt(tekst.INDIKATORORD[i].navn, f"?aar={u.aar}&indikator={i}", i == u.indikator)
@@ -150,7 +165,6 @@ def udsaettelsesside(u: Udsnit, aar_i_alt: Collection[int]) -> Udsaettelsesside:
         raekker=[_raekke(u, maaned, spurgte[maaned], raekkefoelge) for maaned in maaneder],
         summer=[_sum(u, [enhed], spurgte) for enhed in raekkefoelge],
         sum_i_alt=_sum(u, raekkefoelge, spurgte, hele=len(hele)),
-        hele_aaret=len(maaneder) == len(MAANEDER),
     )
 
 
@@ -211,13 +225,15 @@ def _har_huller(u: Udsnit, spurgte: Mapping[Maaned, Sequence[int]]) -> bool:
     return any(u.figur(e, maaned) is None for maaned, spurgt in spurgte.items() for e in spurgt)
 
 
+def _er_forsinket(u: Udsnit, maaned: Maaned) -> bool:
+    return u.skal_indberettes(maaned) and frist(maaned) < u.i_dag
+
+
 def _mangler(u: Udsnit, spurgte: Mapping[Maaned, Sequence[int]]) -> list[str]:
-    if u.indikator not in ALTID_SPURGT:
-        return []
     manglende: dict[int, list[Maaned]] = {}
     for maaned, spurgt in spurgte.items():
         for enhed in spurgt:
-            if u.figur(enhed, maaned) is None and frist(maaned) < u.i_dag:
+            if u.figur(enhed, maaned) is None and _er_forsinket(u, maaned):
                 manglende.setdefault(enhed, []).append(maaned)
     return [
         tekst.mangler_saetning(u.navne[enhed], manglende[enhed], frist(max(manglende[enhed])))
@@ -246,9 +262,9 @@ def _celle(u: Udsnit, enhed: int, maaned: Maaned, spurgte: Collection[int]) -> C
         return Celle(navn, "ikke medlem" if figur is None else f"({tal(figur)}) ikke medlem")
     if figur is not None:
         return Celle(navn, tal(figur), er_tal=True)
-    if u.indikator not in ALTID_SPURGT:
+    if not u.skal_indberettes(maaned):
         return Celle(navn, "ikke oplyst")
-    if frist(maaned) < u.i_dag:
+    if _er_forsinket(u, maaned):
         return Celle(navn, "mangler", mangler=True)
     return Celle(navn, f"frist {kort_dato(frist(maaned))}")
 

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -5,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from config import regneark
 from maalopfyldelse import visning_udsaettelser as visning
+from maalopfyldelse.beregning import Periode
 from maalopfyldelse.queries.udsaettelser import Medlemmer, hent_medlemmer, hent_to_aar
 from maalopfyldelse.tekst.maanedstal import INDIKATORORD
 from maalopfyldelse.views.faelles import hent_plan, krummer
@@ -17,8 +20,13 @@ def udsaettelser(request: HttpRequest, pk: int) -> HttpResponse:
     nu = timezone.now()
     kontekst = {"adgang": adgang, "krummer": krummer(adgang, "Udsættelser")}
     medlemmer = hent_medlemmer(adgang.plan, kendt_pr=nu)
-    if medlemmer.aar:
-        udsnit = _udsnit(request, medlemmer, nu)
+    planen = Periode(adgang.version.startdato, adgang.version.slutdato)
+    aar_i_alt = visning.mulige_aar(medlemmer.aar, planen, timezone.localdate())
+    if med_tal := [aar for aar in aar_i_alt if aar in medlemmer.aar]:
+        aar = request.GET.get("aar", str(med_tal[0]))
+        if aar not in map(str, aar_i_alt):
+            raise Http404
+        udsnit = _udsnit(request, medlemmer, int(aar), planen, nu)
         if "hent" in request.GET:
             return regneark.svar(
                 request.GET["hent"],
@@ -26,21 +34,23 @@ def udsaettelser(request: HttpRequest, pk: int) -> HttpResponse:
                 visning.kolonner(udsnit),
                 visning.tabel(udsnit),
             )
-        kontekst["side"] = visning.udsaettelsesside(udsnit, medlemmer.aar)
+        kontekst["side"] = visning.udsaettelsesside(udsnit, aar_i_alt)
     return render(request, "maalopfyldelse/udsaettelser.html", kontekst)
 
 
-def _udsnit(request: HttpRequest, medlemmer: Medlemmer, nu) -> visning.Udsnit:
-    """The year and the indicator that are asked for; the newest year and the evictions if none is."""
-    aar = request.GET.get("aar", str(medlemmer.aar[0]))
+def _udsnit(
+    request: HttpRequest, medlemmer: Medlemmer, aar: int, planen: Periode, nu: datetime
+) -> visning.Udsnit:
+    """The year with the indicator that is asked for; the evictions if none is."""
     indikator = request.GET.get("indikator", "udsaettelser")
-    if aar not in map(str, medlemmer.aar) or indikator not in INDIKATORORD:
+    if indikator not in INDIKATORORD:
         raise Http404
     return visning.Udsnit(
         medlemskaber=medlemmer.medlemskaber,
         navne=medlemmer.navne,
-        tal=hent_to_aar(medlemmer, int(aar), kendt_pr=nu),
-        aar=int(aar),
+        tal=hent_to_aar(medlemmer, aar, kendt_pr=nu),
+        aar=aar,
         indikator=indikator,
+        planen=planen,
         i_dag=timezone.localdate(),
     )

@@ -113,6 +113,27 @@ def test_an_organisation_is_asked_for_its_months_as_a_member_only(client, plan, 
     assert "mangler at indberette" not in html
 
 
+def test_a_year_of_the_plan_without_figures_is_offered_and_its_months_missing(client, plan, bente):
+    indberet(personer.lav_organisation("FaB", plan), 2016, [1] * 12)
+
+    assert "2017 (ingen tal endnu)" in tekst(hent(client, plan))
+    html = tekst(hent(client, plan, aar=2017))
+
+    assert "Der er ingen indberettede tal for udsættelser." in html
+    # the plan ended on 30 April
+    assert "FaB mangler at indberette januar–april 2017" in html
+    assert "juni" not in html.partition("<tbody>")[2]
+
+
+def test_no_month_before_the_plan_is_missing(client, plan, bente):
+    indberet(personer.lav_organisation("FaB", plan), 2015, [None] * 6 + [1] * 6)
+
+    html = tekst(hent(client, plan, aar=2015))
+
+    assert "mangler at indberette" not in html
+    assert html.count("ikke oplyst") == 6
+
+
 def test_figures_that_are_not_approved_do_not_show(client, plan, bente):
     fab = personer.lav_organisation("FaB", plan)
     Maanedstal.objects.create(
