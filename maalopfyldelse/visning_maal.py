@@ -46,6 +46,7 @@ PAAVIRKELIGHED = {
     Paavirkelighed.BIDRAGER: "Vi bidrager: Planens indsats er én af flere ting, der afgør det.",
     Paavirkelighed.FOELGES: "Målet følges kun: Planen kan ikke selv påvirke det.",
 }
+FAA_POSTER = 10
 # What the two lines of the chart are called.
 LINJER = {
     Type.ANTAL: ("Nået", "Forventet"),
@@ -87,6 +88,11 @@ class Maalside:
     maaltal: Tabel | None
     fakta: Sequence[tuple[str, str]]
     rettelser: Sequence[str]
+
+    @property
+    def faa_poster(self) -> bool:
+        """Whether the records are so few that nobody need ask for them."""
+        return len(self.detaljer.poster) <= FAA_POSTER
 
 
 def maalside(detaljer: Maaldetaljer, hovedformaal: str) -> Maalside:
@@ -268,8 +274,9 @@ def _fakta(detaljer: Maaldetaljer, hovedformaal: str) -> list[tuple[str, str]]:
         if formaal.strip()
     )
     frist = dato(rod.tidsfrist) if rod.tidsfrist else ""
-    if frist and version.tidsfrist_tekst.strip():
-        frist = f"{frist}. I planen står der »{version.tidsfrist_tekst.strip()}«."
+    planens_ord = (detaljer.maal or version).tidsfrist_tekst.strip()
+    if frist and planens_ord:
+        frist = f"{frist}. I planen står der »{planens_ord}«."
     alle = [
         ("Hvorfor måler vi det?", hvorfor),
         ("Kan vi påvirke det?", PAAVIRKELIGHED.get(version.paavirkelighed, "")),

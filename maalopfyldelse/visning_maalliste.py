@@ -63,6 +63,7 @@ class Maallinje:
 class Kolonne:
     """A column's heading, the address that sorts by it, and how it is sorted now."""
 
+    felt: str
     navn: str
     url: str
     sortering: str  # "ascending", "descending" or "" as aria-sort has it
@@ -169,7 +170,7 @@ def _kolonne(felt: str, navn: str, sorter: str, valg: QueryDict) -> Kolonne:
     foerst, dernaest = (f"-{felt}", felt) if felt in I_TAL else (felt, f"-{felt}")
     naeste = dernaest if sorter == foerst else foerst
     sortering = {felt: "ascending", f"-{felt}": "descending"}.get(sorter, "")
-    return Kolonne(navn, _url(valg, {"sorter": naeste}), sortering, felt in I_TAL)
+    return Kolonne(felt, navn, _url(valg, {"sorter": naeste}), sortering, felt in I_TAL)
 
 
 def _url(valg: QueryDict, nyt: Mapping[str, str]) -> str:
