@@ -5,6 +5,8 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -250,3 +252,24 @@ def test_the_receipt_asks_the_same_queries_for_1_and_60_records(
     # session, user, receipt with plan, roles for the menu
     with django_assert_num_queries(4):
         client.get(svar.url)
+
+
+def test_the_upload_page_asks_who_hands_in_and_where_they_work(
+    client, sara, django_assert_num_queries
+):
+    # session, user, roles, sekretariater, roles for the menu
+    with django_assert_num_queries(5):
+        client.get("/planer/indlaes/")
+
+
+def test_a_preview_asks_the_same_queries_for_1_and_60_records(client, sara):
+    talte = []
+    for antal in (1, 60):
+        raekker = [["K1", date(2016, 2, 1), nr + 1] for nr in range(antal)]
+        url = upload(client, ARK | {"Registreringer": [REGISTRERINGER[0], *raekker]}).url
+        with CaptureQueriesContext(connection) as spurgt:
+            client.get(url)
+        talte.append(len(spurgt))
+
+    # session, user, the file, roles for the menu; the rest is what an import compares with, by sheet
+    assert talte == [36, 36]
