@@ -235,10 +235,13 @@ def _mangler(u: Udsnit, spurgte: Mapping[Maaned, Sequence[int]]) -> list[str]:
         for enhed in spurgt:
             if u.figur(enhed, maaned) is None and _er_forsinket(u, maaned):
                 manglende.setdefault(enhed, []).append(maaned)
+    samme: dict[tuple[Maaned, ...], list[str]] = {}
+    for enhed in u.raekkefoelge:
+        if enhed in manglende:
+            samme.setdefault(tuple(manglende[enhed]), []).append(u.navne[enhed])
     return [
-        tekst.mangler_saetning(u.navne[enhed], manglende[enhed], frist(max(manglende[enhed])))
-        for enhed in u.raekkefoelge
-        if enhed in manglende
+        tekst.mangler_saetning(navne, maaneder, frist(max(maaneder)))
+        for maaneder, navne in samme.items()
     ]
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from maalopfyldelse.beregning import Maaned
 
-from .format import antal, dato, maanedsliste, maanedsspand, procenttal, tal
+from .format import antal, dato, maanedsliste, maanedsspand, opremsning, procenttal, tal
 from .tilfaeldighed import overstiger_tilfaeldigheder
 
 
@@ -87,11 +87,11 @@ def bestandssaetning(
     return f"{stod} mod {tal(foer) if foer else 'ingen'} et år før."
 
 
-def mangler_saetning(navn: str, maaneder: Iterable[Maaned], frist: date) -> str:
+def mangler_saetning(navne: Sequence[str], maaneder: Iterable[Maaned], frist: date) -> str:
     """OBO mangler at indberette marts 2016 (frist 10. april 2016)."""
     manglende = sorted(maaneder)
     fristen = "frist" if len(manglende) == 1 else "den seneste frist var"
-    return f"{navn} mangler at indberette {maanedsliste(manglende)} ({fristen} {dato(frist)})."
+    return f"{opremsning(navne)} mangler at indberette {maanedsliste(manglende)} ({fristen} {dato(frist)})."
 
 
 def daekningssaetning(hele: int, maaneder: int, med_tal: int, spurgte: int) -> str:

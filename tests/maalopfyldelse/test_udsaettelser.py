@@ -5,22 +5,12 @@ from datetime import date, datetime
 import pytest
 from django.utils import timezone
 
-from config.designsystem.komponenter import Diagramsoejle
-from config.designsystem.templatetags.designsystem import soejlediagram
-from maalopfyldelse.beregning import Maaned
-from maalopfyldelse.tekst.maanedstal import (
-    INDIKATORORD,
-    bestandssaetning,
-    mangler_saetning,
-    stroemsaetning,
-)
 from tests.stoette import personer
 from udsaettelser.models import Maanedstal
 
 pytestmark = pytest.mark.django_db
 
 KENDT = timezone.make_aware(datetime(2016, 1, 2))  # noqa: DTZ001 -- made aware in Danish time
-FORAAR = [Maaned(2016, 1), Maaned(2016, 2)]
 
 
 @pytest.fixture
@@ -134,6 +124,15 @@ def test_no_month_before_the_plan_is_missing(client, plan, bente):
     assert html.count("ikke oplyst") == 6
 
 
+def test_those_who_miss_the_same_months_share_a_sentence(client, plan, bente):
+    for navn in ("FaB", "AB"):
+        indberet(personer.lav_organisation(navn, plan), 2016, [None, *[1] * 11])
+
+    html = tekst(hent(client, plan))
+
+    assert "AB og FaB mangler at indberette januar 2016 (frist 10. februar 2016)." in html
+
+
 def test_figures_that_are_not_approved_do_not_show(client, plan, bente):
     fab = personer.lav_organisation("FaB", plan)
     Maanedstal.objects.create(
@@ -169,58 +168,3 @@ def test_the_page_asks_the_same_queries_for_1_and_20_organisations(
     # session, user, plan, members, years, figures, roles for the menu
     with django_assert_num_queries(7):
         hent(client, plan)
-
-
-@pytest.mark.parametrize(
-    ("nu", "foer", "saetning"),
-    [
-        (None, None, "Der er ingen indberettede tal for rykkere."),
-        (
-            1,
-            None,
-            "Der er 1 rykker i januar–februar 2016. Der er ingen tal for samme måneder i 2015 at sammenligne med.",
-        ),
-        (3, 3, "Der er lige så mange rykkere i januar–februar 2016 som i samme måneder i 2015: 3."),
-        (3, 0, "Der er 3 rykkere i januar–februar 2016 mod ingen i samme måneder i 2015."),
-        (
-            3,
-            2,
-            "Rykkerne er steget 50 % i januar–februar 2016 i forhold til samme måneder i 2015 (3 mod 2), men stigningen kan skyldes tilfældigheder.",
-        ),
-    ],
-)
-def test_the_sentence_fits_what_is_known(nu, foer, saetning):
-    vist = stroemsaetning(INDIKATORORD["rykkere"], nu, foer, FORAAR)
-
-    assert vist.replace("\N{NO-BREAK SPACE}", " ") == saetning
-
-
-@pytest.mark.parametrize(
-    ("nu", "foer", "saetning"),
-    [
-        (5, 5, "Der var 5 lejemål i restance 29. februar 2016, lige så mange som et år før."),
-        (5, 0, "Der var 5 lejemål i restance 29. februar 2016 mod ingen et år før."),
-        (5, 8, "Der var 5 lejemål i restance 29. februar 2016 mod 8 et år før."),
-    ],
-)
-def test_a_stock_is_compared_with_a_year_before(nu, foer, saetning):
-    vist = bestandssaetning(INDIKATORORD["restancer"], nu, foer, FORAAR[-1])
-
-    assert vist.replace("\N{NO-BREAK SPACE}", " ") == saetning
-
-
-def test_several_missing_months_are_drawn_together():
-    vist = mangler_saetning("OBO", FORAAR, date(2016, 3, 10))
-
-    assert vist.replace("\N{NO-BREAK SPACE}", " ") == (
-        "OBO mangler at indberette januar–februar 2016 (den seneste frist var 10. marts 2016)."
-    )
-
-
-def test_the_chart_draws_nothing_for_what_is_unknown():
-    vist = soejlediagram(
-        [Diagramsoejle("jan", None), Diagramsoejle("feb", 0)], "Ingen", "2016", "2015"
-    )
-
-    assert [(del_["nu"], del_["foer"]) for del_ in vist["dele"]] == [(0, 0), (0, 0)]
-    assert vist["navn_foer"] == ""
