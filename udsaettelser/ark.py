@@ -6,11 +6,12 @@ from helhedsplan.ark.organisationer import planens_organisationer
 from helhedsplan.models import Faktum, Helhedsplan, Medlemskab
 from helhedsplan.models.viden import ALDRIG
 from helhedsplan.planfil.ark import Kolonne, Raekke
-from helhedsplan.planfil.celler import Dato, Heltal, Kode, Maaned, Tekst, citat, midnat
+from helhedsplan.planfil.celler import Dato, Heltal, Kode, Maaned, Tekst
 from helhedsplan.planfil.fakta import Faktaark, Nye
 from helhedsplan.planfil.parring import Gemt, Linje, Parring
 from helhedsplan.planfil.resultat import Forskel
 from helhedsplan.planfil.sammenhaeng import Import
+from helhedsplan.planfil.tekst import citat, midnat
 from udsaettelser.models import INDIKATORER, Maanedstal
 
 NOEGLE = ("boligorganisation_id", "afdeling_id", "maaned")

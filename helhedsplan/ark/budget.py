@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from helhedsplan.models import Budgetkategori, Budgetpost
 from helhedsplan.planfil.ark import Kolonne, Raekke
-from helhedsplan.planfil.celler import Heltal, Kode, Tal, Tekst, Valg, citat
+from helhedsplan.planfil.celler import Heltal, Kode, Tal, Tekst, Valg
 from helhedsplan.planfil.sammenhaeng import Import
+from helhedsplan.planfil.tekst import citat
 from helhedsplan.planfil.versioner import Versionsark, Versionssaet
 
 PROJEKTORGANISATION_HOEJST = Decimal("0.25")

@@ -7,9 +7,10 @@ from openpyxl.utils import get_column_letter
 
 from helhedsplan.models import Helhedsplan, Indsatsomraadeskema, Planversion
 from helhedsplan.planfil.ark import Ark, Feltraekke, Kolonne, Raekke
-from helhedsplan.planfil.celler import Dato, Kode, Liste, Tal, Tekst, navneform
+from helhedsplan.planfil.celler import Dato, Kode, Liste, Tal, Tekst
 from helhedsplan.planfil.laesning import RaaRaekke, RaatArk
 from helhedsplan.planfil.sammenhaeng import Import
+from helhedsplan.planfil.tekst import navneform
 from helhedsplan.planfil.versioner import Versionssaet
 
 FELT, VAERDI = "Felt", "Værdi"
@@ -153,7 +154,7 @@ def planversioner(ark: Planark) -> Versionssaet:
         navn=ark.NAVN,
         model=Planversion,
         kolonner=ark.fields,
-        noeglefelter=("kortnavn", "sekretariat"),
+        noeglefelter=("kortnavn",),
         byg=_byg,
         gemte=lambda plan: Planversion.objects.filter(plan=plan).select_related(
             "plan__sekretariat", "indsatsomraadeskema"

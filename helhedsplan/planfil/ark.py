@@ -12,8 +12,9 @@ from import_export.fields import Field
 from import_export.resources import Resource
 from openpyxl.utils import get_column_letter
 
-from helhedsplan.planfil.celler import Celle, navneform
+from helhedsplan.planfil.celler import Celle
 from helhedsplan.planfil.laesning import RaaRaekke, RaatArk
+from helhedsplan.planfil.tekst import navneform
 
 if TYPE_CHECKING:
     from helhedsplan.models import Helhedsplan

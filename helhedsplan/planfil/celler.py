@@ -5,20 +5,25 @@ to write instead; `render` is its inverse.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import TextChoices
 from import_export.widgets import Widget
 
 from helhedsplan.dansk import smaa
 from helhedsplan.planfil.laesning import Excelfejl, Procenttal, Uberegnet
+from helhedsplan.planfil.tekst import (
+    KOEBENHAVN,
+    citat,
+    dansk_dato,
+    navneform,
+    opremsning,
+    rens,
+    uden_danske_tegn,
+)
 
-KOEBENHAVN = ZoneInfo("Europe/Copenhagen")
 MAX_TEKST = 32_767
 """What an Excel cell can hold."""
 _AAR = range(1900, 2200)
@@ -46,48 +51,8 @@ _MAANEDER = {
 _TUSINDER = re.compile(r"[+-]?\d{1,3}((\.\d{3})+|( \d{3})+)(,\d+)?")
 _TAL = re.compile(r"[+-]?\d+(,\d+)?")
 _DATO = re.compile(r"(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})")
+_UDEN_TID = re.compile(r"[ T]00:00(:00)?$")
 _ISO_DATO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-
-
-def rens(tekst: str) -> str:
-    """Return the text as it is stored: composed letters, plain line breaks, no blanks around it."""
-    tekst = unicodedata.normalize("NFC", tekst)
-    return tekst.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def navneform(tekst: str) -> str:
-    """Return the form in which names of sheets, columns and choices are compared."""
-    return " ".join(smaa(rens(tekst)).split())
-
-
-def uden_danske_tegn(tekst: str) -> str:
-    return navneform(tekst).replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-
-
-def citat(vaerdi: object, laengde: int = 40, *, tom: str = "»«") -> str:
-    """Quote what a cell holds: short, on one line, without control characters."""
-    if isinstance(vaerdi, datetime | date):
-        tekst = dansk_dato(vaerdi)
-    elif isinstance(vaerdi, bool):
-        tekst = "SAND" if vaerdi else "FALSK"
-    elif isinstance(vaerdi, float):
-        tekst = f"{vaerdi:.15g}".replace(".", ",")
-    else:
-        tekst = str(vaerdi)
-    tekst = "".join(t if t.isprintable() else " " for t in tekst[: laengde * 4])
-    tekst = " ".join(tekst.split())
-    if not tekst:
-        return tom
-    return f"»{tekst[:laengde]}…«" if len(tekst) > laengde else f"»{tekst}«"
-
-
-def dansk_dato(dato: date) -> str:
-    return f"{dato.day:02}.{dato.month:02}.{dato.year}"
-
-
-def midnat(dato: date) -> datetime:
-    """Return the moment at which a day begins in Copenhagen."""
-    return datetime.combine(dato, time(), KOEBENHAVN)
 
 
 class Celle(Widget):
@@ -191,7 +156,7 @@ class Dato(Celle):
         try:
             if fundet := _DATO.fullmatch(tekst):
                 dag, maaned, aar = map(int, fundet.groups())
-            elif fundet := _ISO_DATO.fullmatch(tekst.removesuffix(" 00:00:00")):
+            elif fundet := _ISO_DATO.fullmatch(_UDEN_TID.sub("", tekst)):
                 aar, maaned, dag = map(int, fundet.groups())
             else:
                 raise self.fejl(tekst, "er ikke en dato")
@@ -414,9 +379,3 @@ class Liste(Celle):
 
     def render(self, value: Any, obj=None, **kwargs) -> str | None:
         return "; ".join(value) or None if value else None
-
-
-def opremsning(ord_: Iterable[str], bindeord: str = "eller") -> str:
-    """Return "a, b eller c"."""
-    *foerste, sidste = list(ord_)
-    return f"{', '.join(foerste)} {bindeord} {sidste}" if foerste else sidste

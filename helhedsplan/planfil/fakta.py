@@ -13,9 +13,10 @@ from django.db.models import QuerySet
 from helhedsplan.models import Faktum
 from helhedsplan.models.viden import ALDRIG, ALTID
 from helhedsplan.planfil.ark import Ark, Kolonne, Raekke
-from helhedsplan.planfil.celler import Kode, Tekst, Tidspunkt, citat, midnat
+from helhedsplan.planfil.celler import Kode, Tekst, Tidspunkt
 from helhedsplan.planfil.parring import Gemt, Linje, Parring, annulleret_noegle, luk
 from helhedsplan.planfil.resultat import HOEJST_NAEVNT, Feltaendring, Mangler
+from helhedsplan.planfil.tekst import citat, midnat
 
 if TYPE_CHECKING:
     from helhedsplan.models import Helhedsplan

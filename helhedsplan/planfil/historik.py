@@ -11,16 +11,10 @@ from typing import Any
 
 from helhedsplan.models import Helhedsplan, Version
 from helhedsplan.planfil.ark import Ark, Kolonne, Raekke
-from helhedsplan.planfil.celler import (
-    Heltal,
-    JaNej,
-    Kode,
-    Tekst,
-    Tidspunkt,
-    navneform,
-)
+from helhedsplan.planfil.celler import Heltal, JaNej, Kode, Tekst, Tidspunkt
 from helhedsplan.planfil.laesning import RaatArk
 from helhedsplan.planfil.sammenhaeng import Import
+from helhedsplan.planfil.tekst import navneform
 from helhedsplan.planfil.versioner import Historisk, Versionssaet
 
 NAVN = "Tidligere versioner"

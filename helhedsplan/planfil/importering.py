@@ -4,17 +4,17 @@ import warnings
 from pathlib import PureWindowsPath
 from typing import BinaryIO
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from helhedsplan import services
 from helhedsplan.models import Boligomraade, Bruger, Helhedsplan, Rolle, Sekretariat
 from helhedsplan.planfil import historik
 from helhedsplan.planfil.ark import Ark, alle_ark
-from helhedsplan.planfil.celler import citat, navneform, opremsning
 from helhedsplan.planfil.laesning import aabn
 from helhedsplan.planfil.opslag import Omraader
 from helhedsplan.planfil.resultat import Bemaerkning, Importresultat, Planfilfejl
 from helhedsplan.planfil.sammenhaeng import Import
+from helhedsplan.planfil.tekst import citat, navneform, opremsning
 
 PLANARK = "Helhedsplan"
 
@@ -119,7 +119,7 @@ def _skriv(imp: Import) -> None:
     try:
         with transaction.atomic():
             imp.skriv()
-    except IntegrityError as fejl:
+    except (IntegrityError, DataError) as fejl:
         # The checks above should have found it; the database is the last to hold the rules.
         regel = getattr(getattr(fejl.__cause__, "diag", None), "constraint_name", "") or ""
         imp.fejl(f"Databasen afviste filen, fordi en regel er brudt: {regel}. Intet er gemt.")

@@ -32,6 +32,8 @@ MAX_MAERKER_TEKSTER = 6_000_000
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of .xls and of encrypted .xlsx
 _CELLE_ELLER_FORMEL = re.compile(rb"<(?:\w{1,20}:)?([cf])[\s/>]")
 _TAGLAENGDE = 24
+# What a number format only prints: 0"%" shows 75 as 75%, where 0% shows 0.75 so.
+_UDEN_LITERALER = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _KRYPTERET = 0x1
 
 IKKE_ET_REGNEARK = (
@@ -100,7 +102,7 @@ class RaatArk:
                 elif (
                     isinstance(vaerdi, int | float)
                     and not isinstance(vaerdi, bool)
-                    and "%" in celle.number_format
+                    and "%" in _UDEN_LITERALER.sub("", celle.number_format)
                 ):
                     celler[kolonne] = Procenttal(vaerdi)
                 else:

@@ -19,9 +19,9 @@ from helhedsplan.models import (
     Sekretariat,
 )
 from helhedsplan.planfil.ark import Ark, Raekke
-from helhedsplan.planfil.celler import citat
 from helhedsplan.planfil.opslag import Omraader, Opslag, Organisationer
 from helhedsplan.planfil.resultat import Aendring, Bemaerkning, Importresultat
+from helhedsplan.planfil.tekst import citat
 
 
 class Import:

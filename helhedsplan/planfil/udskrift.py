@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from helhedsplan.planfil.ark import alle_ark
-from helhedsplan.planfil.celler import opremsning
 from helhedsplan.planfil.resultat import Importresultat, Liste
+from helhedsplan.planfil.tekst import opremsning
 
 _FORTALT = {
     "ny": ("ny", "nye"),

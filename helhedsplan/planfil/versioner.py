@@ -14,8 +14,8 @@ from django.db.models import QuerySet
 from helhedsplan.models import Version
 from helhedsplan.models.viden import ALTID
 from helhedsplan.planfil.ark import Ark, Kolonne, Raekke
-from helhedsplan.planfil.celler import citat
 from helhedsplan.planfil.resultat import Feltaendring, Forskel
+from helhedsplan.planfil.tekst import citat
 
 if TYPE_CHECKING:
     from helhedsplan.models import Helhedsplan

@@ -7,9 +7,10 @@ from django.db.models import QuerySet
 
 from helhedsplan.models import Helhedsplan
 from helhedsplan.planfil.ark import Kolonne, Raekke
-from helhedsplan.planfil.celler import Dato, Kode, Tal, Tekst, Valg, opremsning
+from helhedsplan.planfil.celler import Dato, Kode, Tal, Tekst, Valg
 from helhedsplan.planfil.fakta import Faktaark
 from helhedsplan.planfil.sammenhaeng import Import
+from helhedsplan.planfil.tekst import opremsning
 from indsatser.ark.kriterier import REGISTRERINGER, TYPER
 from indsatser.ark.maal import kriteriets
 from indsatser.models import (

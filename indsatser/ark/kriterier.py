@@ -7,18 +7,9 @@ from django.db.models import Q
 from helhedsplan.ark.organisationer import historiske
 from helhedsplan.dansk import smaa
 from helhedsplan.planfil.ark import Kolonne, Raekke
-from helhedsplan.planfil.celler import (
-    Dato,
-    Kode,
-    Liste,
-    Tal,
-    Tekst,
-    Valg,
-    citat,
-    opremsning,
-    uden_danske_tegn,
-)
+from helhedsplan.planfil.celler import Dato, Kode, Liste, Tal, Tekst, Valg
 from helhedsplan.planfil.sammenhaeng import Import
+from helhedsplan.planfil.tekst import citat, opremsning, uden_danske_tegn
 from helhedsplan.planfil.versioner import Versionsark, Versionssaet
 from indsatser.ark.indhold import find_koder
 from indsatser.models import (

@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 from helhedsplan.models import Helhedsplan
 from helhedsplan.models.viden import ALDRIG
 from helhedsplan.planfil.ark import Kolonne, Raekke
-from helhedsplan.planfil.celler import Dato, Kode, Tal, Tekst, citat, dansk_dato
+from helhedsplan.planfil.celler import Dato, Kode, Tal, Tekst
 from helhedsplan.planfil.fakta import Faktaark, Nye, luk_annullerede
 from helhedsplan.planfil.parring import Gemt, Linje, Parring
 from helhedsplan.planfil.sammenhaeng import Import
+from helhedsplan.planfil.tekst import citat, dansk_dato
 from indsatser.ark.kriterier import RAEKKER, RESTANCER
 from indsatser.models import Kriterietype, Maaltal, Nulpunkt, Retning
 

@@ -19,9 +19,9 @@ from helhedsplan.planfil.celler import (
     Tekst,
     Tidspunkt,
     Valg,
-    citat,
 )
 from helhedsplan.planfil.laesning import Excelfejl, Procenttal, Uberegnet
+from helhedsplan.planfil.tekst import citat
 from indsatser.ark.kriterier import Kilde
 from indsatser.models import Kriterietype, Retning
 

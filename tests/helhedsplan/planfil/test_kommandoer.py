@@ -77,7 +77,7 @@ def test_what_changes_is_told_with_from_and_to(tmp_path):
     udskrift = importer_plan(sti)
 
     assert (
-        "Ændringer i Helhedsplan (1):\n  - PRØVE Sekretariatet: ændret (Navn: »Prøveplan« → »Nyt navn«; "
+        "Ændringer i Helhedsplan (1):\n  - PRØVE: ændret (Navn: »Prøveplan« → »Nyt navn«; "
         "Status: (tom) → »aktiv«)\n"
     ) in udskrift
 

@@ -48,7 +48,7 @@ def test_a_changed_setting_is_a_new_version():
     assert gammel.registreret is None
     assert ny.registreret == resultat.tidspunkt > foerste.tidspunkt
     [aendring] = resultat.alle_aendringer
-    assert str(aendring) == ("PRØVE Sekretariatet: ændret (Slutdato: »31.12.2016« → »30.04.2017«)")
+    assert str(aendring) == ("PRØVE: ændret (Slutdato: »31.12.2016« → »30.04.2017«)")
 
 
 def test_a_setting_that_the_file_leaves_out_is_taken_out_by_a_version():

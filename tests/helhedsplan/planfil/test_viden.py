@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from helhedsplan.models import Moede
 from helhedsplan.planfil import importer
-from helhedsplan.planfil.celler import KOEBENHAVN
+from helhedsplan.planfil.tekst import KOEBENHAVN
 from indsatser.models import Maaltal, Nulpunkt, Registrering, Udrulning, Vurdering
 from tests.stoette.planfil import (
     EKSEMPLER,

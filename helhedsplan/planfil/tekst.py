@@ -1,0 +1,57 @@
+"""Words and dates as people write and read them, in cells and in messages about cells."""
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from helhedsplan.dansk import smaa
+
+KOEBENHAVN = ZoneInfo("Europe/Copenhagen")
+
+
+def rens(tekst: str) -> str:
+    """Return the text as it is stored: composed letters, plain line breaks, no blanks around it."""
+    tekst = unicodedata.normalize("NFC", tekst)
+    return tekst.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def navneform(tekst: str) -> str:
+    """Return the form in which names of sheets, columns and choices are compared."""
+    return " ".join(smaa(rens(tekst)).split())
+
+
+def uden_danske_tegn(tekst: str) -> str:
+    return navneform(tekst).replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+
+
+def citat(vaerdi: object, laengde: int = 40, *, tom: str = "»«") -> str:
+    """Quote what a cell holds: short, on one line, without control characters."""
+    if isinstance(vaerdi, datetime | date):
+        tekst = dansk_dato(vaerdi)
+    elif isinstance(vaerdi, bool):
+        tekst = "SAND" if vaerdi else "FALSK"
+    elif isinstance(vaerdi, float):
+        tekst = f"{vaerdi:.15g}".replace(".", ",")
+    else:
+        tekst = str(vaerdi)
+    tekst = "".join(t if t.isprintable() else " " for t in tekst[: laengde * 4])
+    tekst = " ".join(tekst.split())
+    if not tekst:
+        return tom
+    return f"»{tekst[:laengde]}…«" if len(tekst) > laengde else f"»{tekst}«"
+
+
+def dansk_dato(dato: date) -> str:
+    return f"{dato.day:02}.{dato.month:02}.{dato.year}"
+
+
+def midnat(dato: date) -> datetime:
+    """Return the moment at which a day begins in Copenhagen."""
+    return datetime.combine(dato, time(), KOEBENHAVN)
+
+
+def opremsning(ord_: Iterable[str], bindeord: str = "eller") -> str:
+    """Return "a, b eller c"."""
+    *foerste, sidste = list(ord_)
+    return f"{', '.join(foerste)} {bindeord} {sidste}" if foerste else sidste
