@@ -152,9 +152,7 @@ class KendtPeriode(models.Func):
     an always known record annulled by another one counts at no time.
     """
 
-    template = (
-        "tstzrange(COALESCE(%(fra)s, TIMESTAMPTZ '0001-01-02 00:00:00+00'), %(til)s, '[)')"
-    )
+    template = "tstzrange(COALESCE(%(fra)s, TIMESTAMPTZ '0001-01-02 00:00:00+00'), %(til)s, '[)')"
 
     def __init__(self, fra: str = "registreret", til: str = "kendt_til"):
         super().__init__(F(fra), F(til))
