@@ -60,12 +60,8 @@ class Planstatus:
     pr_dato: date
     kendt_pr: datetime
     resultat: Planresultat
-    maal: Mapping[
-        str, Maal
-    ]  # by code, in the plan's order, those that belong to the window
-    hovedmaal: Sequence[
-        Maal
-    ]  # stated for the plan as a whole, outside every area and activity
+    maal: Mapping[str, Maal]  # by code, in the plan's order, those that belong to the window
+    hovedmaal: Sequence[Maal]  # stated for the plan as a whole, outside every area and activity
     omraader: Sequence[Omraadestatus]
     enheder: Mapping[int, str]  # the boligorganisationer's kortnavne by key
     plannavne: Mapping[str, str]  # the linked plans' names by key
