@@ -53,6 +53,7 @@ class Udsaettelsesark(Faktaark):
             Medlemskab.objects.exclude(plan=imp.plan).values_list("boligorganisation", flat=True)
         )
         super().behandl(imp, raekker)
+        imp.advar_om_ikke_medlemmer(raekker, "boligorganisation")
 
     def byg(self, imp: Import, raekke: Raekke) -> Maanedstal | None:
         v = raekke.v

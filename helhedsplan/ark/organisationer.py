@@ -49,6 +49,11 @@ class Organisationsark(Ark):
         for raekke in raekker:
             _tilfoej_navne(imp, raekke)
             _kontroller(imp, raekke)
+        imp.medlemmer = {
+            organisation.pk
+            for raekke in raekker
+            if (organisation := imp.organisationer.find(raekke.v.get("kortnavn", "")))
+        }
         medlemskaber(self).afstem(imp, raekker)
         navne(self).afstem(imp, raekker)
         _se_efter_kredse(imp, raekker)

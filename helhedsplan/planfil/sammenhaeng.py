@@ -43,6 +43,8 @@ class Import:
         self.opslag: dict[str, Opslag] = defaultdict(Opslag)
         """Per kind ("indsatsområde", "organ" ...): what the plan has by code or name."""
         self.organisationer = Organisationer()
+        self.medlemmer: set[int] = set()
+        """The organisations that the file's own sheet lists."""
         self.omraader = Omraader("")
         self.afdelinger: dict[tuple[int, str], Boligafdeling] = {}
         self.noter: dict[str, Any] = {}
@@ -146,6 +148,20 @@ class Import:
         self.opret(nyt)
         self.omraader.tilfoej(nyt)
         return nyt
+
+    def advar_om_ikke_medlemmer(self, raekker: Iterable[Raekke], felt: str) -> None:
+        """Warn, once per organisation, of rows that the plan's figures will not be made of."""
+        sete = set(self.medlemmer)
+        for raekke in raekker:
+            organisation = self.organisationer.find(raekke.v.get(felt, ""))
+            if organisation and organisation.pk not in sete:
+                sete.add(organisation.pk)
+                self.advarsel(
+                    f"{organisation} står ikke i arket Boligorganisationer, så rækkerne tæller ikke "
+                    "med i planen.",
+                    raekke=raekke,
+                    felt=felt,
+                )
 
     def kontroller_periode(self, raekke: Raekke, fra: str, til: str) -> None:
         start, slut = raekke.v.get(fra), raekke.v.get(til)

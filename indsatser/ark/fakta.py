@@ -155,6 +155,10 @@ class Udrulningsark(Faktaark):
     )
     implementeret = Kolonne("Implementeret", Dato())
 
+    def behandl(self, imp: Import, raekker: list[Raekke]) -> None:
+        super().behandl(imp, raekker)
+        imp.advar_om_ikke_medlemmer(raekker, "boligorganisation")
+
     def byg(self, imp: Import, raekke: Raekke) -> Udrulning | None:
         kriterium = imp.find("kriterium", raekke, "kriterium", "Succeskriterier")
         organisation = imp.find_organisation(raekke, "boligorganisation")

@@ -1,6 +1,7 @@
 """What belongs to the whole installation is added to, and changed only by whoever gave it."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 
@@ -12,7 +13,8 @@ from helhedsplan.models import (
     Boligorganisationversion,
     Omraadeprofilvaerdi,
 )
-from tests.stoette.planfil import fejl, importer_ark
+from helhedsplan.planfil import importer
+from tests.stoette.planfil import celler, eksporteret, fejl, importer_ark, tom_installation
 from udsaettelser.models import Maanedstal
 
 pytestmark = pytest.mark.django_db
@@ -233,3 +235,35 @@ def test_organisations_cannot_be_part_of_one_another():
     )
 
     assert [f.celle for f in resultat.fejl] == ["C2", "C3"]
+
+
+def test_rows_of_an_organisation_that_is_no_member_are_warned_of_once():
+    importer_ark(organisationer(["AB"], ["CD"], kolonner=["Kortnavn"]), felter=VORES)
+
+    resultat = importer_ark(
+        med_maaned(["CD", "2016-01", 3, None, "5.2.2016"], ["CD", "2016-02", 3, None, "5.3.2016"]),
+        felter=DERES,
+    )
+
+    assert resultat.gemt
+    assert [str(a) for a in resultat.advarsler] == [
+        "Udsættelser, A2 (Boligorganisation): CD står ikke i arket Boligorganisationer, så rækkerne "
+        "tæller ikke med i planen."
+    ]
+
+
+def test_figures_that_another_plan_had_first_are_told_alike_after_the_plan_has_moved():
+    """They were known from the import, and that is what the export says."""
+    med = med_maaned(["AB", "2016-01", 3, 90, "5.2.2016"], ["AB", "2016-02", 1, None, None])
+    with tom_installation():
+        importer_ark(organisationer(["AB"], kolonner=["Kortnavn"]), felter=DERES)
+        tidspunkt = importer_ark(med, felter=VORES).tidspunkt
+        foerste = eksporteret("VORES")
+    with tom_installation():
+        assert fejl(importer(BytesIO(foerste), "flyttet.xlsx")) == []
+        tal = Maanedstal.objects.order_by("id")
+        assert [(t.registreret, t.kendt_fra) for t in tal] == [
+            (tidspunkt, tidspunkt),
+            (tidspunkt, None),
+        ]
+        assert celler(eksporteret("VORES")) == celler(foerste)

@@ -227,3 +227,21 @@ def test_dates_of_a_workbook_that_counts_from_1904_are_right():
     assert fejl(resultat) == []
     version = resultat.plan.versioner.get()
     assert (version.startdato, version.slutdato) == (date(2016, 1, 1), date(2016, 12, 31))
+
+
+def test_percent_is_what_the_format_means_not_what_it_prints():
+    bog = Workbook()
+    ark = bog.active
+    for tal, talformat in [(0.75, "0%"), (0.75, "0.0 %"), (75, '0"%"'), (75, "0\\%"), (75, "0")]:
+        ark.append([tal])
+        ark.cell(ark.max_row, 1).number_format = talformat
+
+    [raat] = laesning.aabn(som_fil(bog))
+
+    assert [raekke.celler[1] for raekke in raat.raekker()] == [
+        laesning.Procenttal(0.75),
+        laesning.Procenttal(0.75),
+        75,
+        75,
+        75,
+    ]

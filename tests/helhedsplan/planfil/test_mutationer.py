@@ -52,7 +52,7 @@ def original(nr: int) -> bytes:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
