@@ -1,6 +1,7 @@
 """All criteria of one plan as of any date: 150 criteria, 48 months, 72,000 registrations."""
 
 import random
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -22,8 +23,11 @@ FRA, TIL = date(2014, 1, 1), date(2017, 12, 31)
 KOEBENHAVN = ZoneInfo("Europe/Copenhagen")
 
 
-def lav_plan() -> Helhedsplan:
-    """Make the plan; every tenth registration is a correction of the one before it."""
+def lav_plan(aktiviteter: Sequence[str] = ("",)) -> Helhedsplan:
+    """Make the plan; every tenth registration is a correction of the one before it.
+
+    The criteria are dealt out to the activities with these codes.
+    """
     tilfaeldig = random.Random(2016)
     plan = Helhedsplan.objects.create(
         kortnavn="STOR", sekretariat=Sekretariat.objects.create(navn="Bænk")
@@ -33,8 +37,14 @@ def lav_plan() -> Helhedsplan:
         Succeskriterium(plan=plan, kode=f"K{nr:03}", raekkefoelge=nr) for nr in range(KRITERIER)
     )
     Kriterieversion.objects.bulk_create(
-        Kriterieversion(kriterium=kriterium, tekst="Mindst 300", type="antal", niveau="proces")
-        for kriterium in kriterier
+        Kriterieversion(
+            kriterium=kriterium,
+            tekst="Mindst 300",
+            type="antal",
+            niveau="proces",
+            tilknyttet=aktiviteter[nr % len(aktiviteter)],
+        )
+        for nr, kriterium in enumerate(kriterier)
     )
     Maaltal.objects.bulk_create(
         Maaltal(kriterium=kriterium, fra=date(aar, 1, 1), til=date(aar, 12, 31), maaltal=300)

@@ -15,7 +15,6 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from helhedsplan import hjaelp
@@ -23,6 +22,7 @@ from helhedsplan.models import Bruger, Helhedsplan, Indlaesning
 from maalopfyldelse.models import Jobtilstand
 from tests.maalopfyldelse.test_views import lav_rapport
 from tests.stoette import planfil
+from tests.stoette.sider import adresser, udfyldte
 
 SMAL, BRED = 375, 1280
 ROLLER = ("", "sekretariat", "bestyrelse", "civica")
@@ -57,19 +57,6 @@ VARIANTER = {
     "maalopfyldelse:udsaettelser": ["?pr_dato=30.09.2016", "?indikator=restancer", "?pr_dato=x"],
 }
 """What else a page can show, by its address: as of another date, narrowed, in error, empty."""
-
-
-def adresser(
-    resolver: URLResolver | None = None, rum: tuple[str, ...] = (), sti: str = "/"
-) -> Iterator[tuple[str, str]]:
-    """Yield (name, route) of every address in the project."""
-    for moenster in (resolver or get_resolver()).url_patterns:
-        route = sti + str(moenster.pattern)
-        if isinstance(moenster, URLPattern):
-            yield ":".join((*rum, moenster.name or "")), route
-        else:
-            under = (*rum, moenster.namespace) if moenster.namespace else rum
-            yield from adresser(moenster, under, route)
 
 
 @pytest.fixture
@@ -113,21 +100,6 @@ def _indlaesninger(bf: Helhedsplan) -> Iterator[Indlaesning]:
         indlaest_at=timezone.now(),
         kvittering=[["Helhedsplan", "1 plan, 1 ændret"], ["Møder", "2 møder, ingen ændringer"]],
     )
-
-
-def udfyldte(route: str, argumenter: dict[str, list[Any]]) -> list[str]:
-    """Return the addresses that a route stands for here."""
-    stier = [route]
-    for del_, navn in re.findall(r"(<(?:\w+:)?(\w+)>)", route):
-        if navn == "pk":
-            navn = "plan"
-            if route.startswith("/rapporter/"):
-                navn = "rapport"
-            elif route.startswith("/planer/indlaes/"):
-                navn = "indlaesning"
-        assert navn in argumenter, f"Hvad skal der stå for {del_} i {route}?"
-        stier = [sti.replace(del_, str(vaerdi)) for sti in stier for vaerdi in argumenter[navn]]
-    return stier
 
 
 def sider(klient: Client, argumenter: dict[str, list[Any]]) -> Iterator[str]:
