@@ -102,10 +102,14 @@ def _celler(ark: Any, faerdigt: _Faerdigt, raekke: list[Any]) -> Iterator[Any]:
                     f"{faerdigt.overskrifter[nr]} i arket {faerdigt.navn} fylder {len(vaerdi)} tegn, "
                     f"og en celle i Excel kan højst rumme {MAX_TEKST}. Gør teksten kortere."
                 )
-            celle = WriteOnlyCell(ark, ILLEGAL_CHARACTERS_RE.sub("", vaerdi))
-            # Text stays text: never a formula, whatever it begins with.
-            celle.data_type = "s"
-            yield celle
+            tekst = ILLEGAL_CHARACTERS_RE.sub("", vaerdi)
+            if tekst.startswith(("=", "#")):
+                # Text stays text: never a formula or an error, whatever it begins with.
+                celle = WriteOnlyCell(ark, tekst)
+                celle.data_type = "s"
+                yield celle
+            else:
+                yield tekst
         elif isinstance(vaerdi, date):
             celle = WriteOnlyCell(ark, vaerdi)
             celle.number_format = faerdigt.talformater[nr] or DATOFORMAT

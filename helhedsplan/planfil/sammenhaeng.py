@@ -53,6 +53,7 @@ class Import:
         self._versioner: dict[type[Model], list[Model]] = defaultdict(list)
         self._fakta: dict[type[Faktum], list[Faktum]] = defaultdict(list)
         self._noegler: dict[type[Model], list[int]] = {}
+        self._taget: dict[type[Model], int] = {}
 
     @property
     def registreret_af(self) -> str:
@@ -179,7 +180,9 @@ class Import:
         """
         ledige = self._noegler.get(model)
         if not ledige:
-            ledige = self._noegler[model] = services.reserver_noegler(model, 200)[::-1]
+            self._taget[model] = min(self._taget.get(model, 50) * 4, 20_000)
+            noegler = services.reserver_noegler(model, self._taget[model])
+            ledige = self._noegler[model] = noegler[::-1]
         return ledige.pop()
 
     def opret(self, objekt: Model) -> None:
