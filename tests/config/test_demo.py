@@ -97,6 +97,18 @@ def test_demoen_aabner_stopper_helt_starter_igen_og_efterlader_intet(ny_demo):
     vent_til_vaek(processer)
 
 
+def test_en_draebt_worker_startes_igen(ny_demo):
+    demo = ny_demo()
+    demo.vent_til_aaben()
+    [draebt] = [p for p in psutil.Process(demo.proces.pid).children() if "worker" in p.cmdline()]
+
+    for proces in [draebt, *draebt.children(recursive=True)]:
+        proces.kill()
+
+    assert demo.proces.stdout.readline() == "worker stoppede uventet og er startet igen.\n"
+    assert draebt.pid not in {p.pid for p in demo.processer()}
+
+
 def test_en_optaget_port_siges_klart(ny_demo):
     with socket.create_server(("127.0.0.1", 0)) as optaget:
         svar = subprocess.run(
