@@ -78,13 +78,14 @@ def _koer(port: int) -> None:
     call_command("migrate", verbosity=0)
     celery = [sys.executable, "-m", "celery", "-A", "config.celery"]
     gunicorn = [sys.executable, "-m", "gunicorn", "config.wsgi", "--no-control-socket"]
+    kommandoer = {
+        "worker": [*celery, "worker", "--concurrency=1"],
+        "beat": [*celery, "beat", f"--schedule={MAPPE / 'beat'}"],
+        "web": [*gunicorn, "--threads=4", f"--bind=127.0.0.1:{port}"],
+    }
     boern: Boern = {}
     try:
-        for navn, kommando in {
-            "worker": [*celery, "worker", "--concurrency=1"],
-            "beat": [*celery, "beat", f"--schedule={MAPPE / 'beat'}"],
-            "web": [*gunicorn, "--threads=4", f"--bind=127.0.0.1:{port}"],
-        }.items():
+        for navn, kommando in kommandoer.items():
             boern[navn] = _start(navn, kommando)
         call_command("demodata")
         rapport = _vent_paa_rapport(boern)
@@ -93,7 +94,7 @@ def _koer(port: int) -> None:
         print(f"Åbn http://127.0.0.1:{port} - stop med Ctrl-C.", flush=True)
         genstarter: Counter[str] = Counter()
         while True:
-            _hold_i_gang(boern, genstarter)
+            _hold_i_gang(boern, kommandoer, genstarter)
             time.sleep(1)
     finally:
         _stop_boern(boern)
@@ -139,7 +140,7 @@ def _stop_boern(boern: Boern) -> None:
             barn.wait()
 
 
-def _hold_i_gang(boern: Boern, genstarter: Counter[str]) -> None:
+def _hold_i_gang(boern: Boern, kommandoer: dict[str, list[str]], genstarter: Counter[str]) -> None:
     """Start what was killed again, as systemd or Docker would: a job must outlive its worker."""
     for navn, barn in boern.items():
         if barn.poll() is None:
@@ -149,7 +150,7 @@ def _hold_i_gang(boern: Boern, genstarter: Counter[str]) -> None:
             _tjek(boern)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(barn.pid, signal.SIGKILL)  # what it left behind of its own group
-        boern[navn] = _start(navn, barn.args, "ab")
+        boern[navn] = _start(navn, kommandoer[navn], "ab")
         print(f"{navn} stoppede uventet og er startet igen.", flush=True)
 
 
