@@ -90,6 +90,7 @@ def maal_list(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "datoer": visning.genveje(adgang.version.startdato, standarddato(adgang)),
         "krummer": krummer(adgang, "Mål"),
+        "skjulte": [(n, request.GET[n]) for n in MaalfilterForm.base_fields if request.GET.get(n)],
     }
     if form.is_valid():
         status = hent_status(

@@ -116,6 +116,16 @@ def test_maal_list_keeps_date_and_knowledge_in_its_form(client, plan, sara, maal
     assert "registreret til og med 1.\xa0oktober 2016" in html
 
 
+@pytest.mark.parametrize("pr_dato", ["30.09.2016", "i går"])
+def test_maal_list_keeps_what_is_chosen_when_the_date_changes(client, plan, sara, maal, pr_dato):
+    svar = se(client, plan, pr_dato=pr_dato, tekst="besøg", omraade="UG", sorter="-krav")
+
+    dato = svar.content.decode().partition('<div id="opgjort">')[2].partition("</form>")[0]
+    for navn, vaerdi in (("tekst", "besøg"), ("omraade", "UG"), ("sorter", "-krav")):
+        assert f'<input type="hidden" name="{navn}" value="{vaerdi}">' in dato
+    assert 'name="status"' not in dato
+
+
 def test_maal_list_of_a_plan_without_goals_says_so(client, plan, sara):
     assert "Ingen mål i opgørelsesperioden" in se(client, plan).content.decode()
 
