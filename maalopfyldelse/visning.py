@@ -98,7 +98,7 @@ class Statusside:
 
 
 def statusside(status: Planstatus, valg: QueryDict) -> Statusside:
-    valgt = Tilstand.__members__.get(valg.get("status", "").upper())
+    valgt = valgt_tilstand(valg)
     resultat = status.resultat
     afsnit = list(_afsnit(status, valgt))
     return Statusside(
@@ -118,6 +118,11 @@ def statusside(status: Planstatus, valg: QueryDict) -> Statusside:
         gaar_godt=_linjer(tekst.det_gaar_godt(status)),
         ordforklaring=_ordforklaring(resultat.kriterier),
     )
+
+
+def valgt_tilstand(valg: QueryDict) -> Tilstand | None:
+    """The one status that the list is narrowed to; an unknown one narrows nothing."""
+    return Tilstand.__members__.get(valg.get("status", "").upper())
 
 
 def maerke_for(tilstand: Tilstand) -> Maerke:

@@ -104,6 +104,12 @@ def linjer_for(status: Planstatus) -> list[Maallinje]:
     return [_linje(maal, hvor, status) for maal in status.maal.values()]
 
 
+def med_tilstand(status: Planstatus, tilstand: Tilstand | None) -> list[Maallinje]:
+    """The goals in this state, or all of them, in the plan's order."""
+    linjer = linjer_for(status)
+    return [et for et in linjer if tilstand in (None, et.maal.resultat.tilstand)]
+
+
 def _linje(maal: Maal, hvor: Mapping[str, tuple[str, str, str]], status: Planstatus) -> Maallinje:
     omraade, omraadekode, aktivitet = hvor.get(maal.tilknyttet, (HOVEDMAAL, "", ""))
     graenser = status.resultat.graenser

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from config.designsystem.formatering import maanedsnavn
+from config.regneark import Vaerdi
 from helhedsplan.models import Boligorganisation, Medlemskab, Planversion
 from udsaettelser.models import Maanedstal
 from udsaettelser.queries import maanedstal_pr_enhed
@@ -59,6 +60,24 @@ class Aarstal:
     def mangler_navne(self) -> list[str]:
         return [maanedsnavn(maaned) for maaned in self.mangler]
 
+    @property
+    def filkolonner(self) -> list[str]:
+        return ["Måned", *(kolonne.overskrift for kolonne in self.kolonner)]
+
+    @property
+    def filraekker(self) -> list[list[Vaerdi]]:
+        """Numbers as numbers, and a missing one as what the page calls it."""
+        return [
+            [
+                linje.maaned,
+                *(
+                    ("mangler" if linje.mangler else "ikke indberettet") if figur is None else figur
+                    for figur in linje.tal
+                ),
+            ]
+            for linje in self.linjer
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Medlemsplan:
@@ -68,6 +87,16 @@ class Medlemsplan:
     slutdato: date
     fra: date | None
     til: date | None
+
+
+PLANKOLONNER = ("Plan", "Kortnavn", "Startdato", "Slutdato", "Med fra", "Med til")
+
+
+def planraekker(planer: Sequence[Medlemsplan]) -> list[list[Vaerdi]]:
+    return [
+        [plan.navn, plan.kortnavn, plan.startdato, plan.slutdato, plan.fra, plan.til]
+        for plan in planer
+    ]
 
 
 def aar_med_tal(organisation: Boligorganisation, *, kendt_pr: datetime) -> list[int]:

@@ -1,8 +1,11 @@
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from config import regneark
 from helhedsplan.models import Boligorganisation
 from udsaettelser import egne_tal
 
@@ -37,6 +40,8 @@ def vores_tal(request: HttpRequest) -> HttpResponse:
             i_dag=timezone.localdate(),
             kendt_pr=nu,
         )
+    if "hent" in request.GET:
+        return _som_fil(request, valgt, tal, planer)
     return render(
         request,
         "udsaettelser/vores_tal.html",
@@ -47,3 +52,21 @@ def vores_tal(request: HttpRequest) -> HttpResponse:
             "tal": tal,
         },
     )
+
+
+def _som_fil(
+    request: HttpRequest,
+    organisation: Boligorganisation,
+    tal: egne_tal.Aarstal | None,
+    planer: Sequence[egne_tal.Medlemsplan],
+) -> HttpResponse:
+    """One of the page's two tables, by the name that its link gives it."""
+    match request.GET.get("tabel"):
+        case "tal" if tal is not None:
+            navn, kolonner, raekker = f"Vores tal {tal.aar}", tal.filkolonner, tal.filraekker
+        case "planer":
+            navn, kolonner = "Planer", egne_tal.PLANKOLONNER
+            raekker = egne_tal.planraekker(planer)
+        case _:
+            raise Http404
+    return regneark.svar(request.GET["hent"], f"{navn} {organisation}", kolonner, raekker, ark=navn)

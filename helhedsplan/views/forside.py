@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from config import regneark
 from helhedsplan import queries
 from helhedsplan.forms import LogIndForm
 from helhedsplan.models import Rolle
@@ -17,6 +18,8 @@ STARTSIDER = {
     Rolle.BESTYRELSE: "helhedsplan:list",
     Rolle.BOLIGORGANISATION: "udsaettelser:vores_tal",
 }
+
+PLANKOLONNER = ("Navn", "Kortnavn", "Startdato", "Slutdato", "Status", "Sekretariat")
 
 
 @require_GET
@@ -33,6 +36,12 @@ def forside(request: HttpRequest) -> HttpResponse:
 def helhedsplan_list(request: HttpRequest) -> HttpResponse:
     soegning = request.GET.get("soegning", "").strip()
     planer = queries.mine_planer(request.user, kendt_pr=timezone.now(), soegning=soegning)
+    if "hent" in request.GET:
+        raekker = [
+            [et.navn, et.kortnavn, et.startdato, et.slutdato, et.status, et.sekretariat]
+            for et in planer
+        ]
+        return regneark.svar(request.GET["hent"], "Mine planer", PLANKOLONNER, raekker)
     return render(
         request,
         "helhedsplan/list.html",

@@ -102,7 +102,7 @@ def maal_list(request: HttpRequest, pk: int) -> HttpResponse:
         alle = visning_maalliste.linjer_for(status)
         filter_ = _filter(request, alle)
         if "hent" in request.GET:
-            return _hent_liste(request, adgang, status, visning_maalliste.udvalgte(alle, filter_))
+            return maal_som_fil(request, adgang, status, visning_maalliste.udvalgte(alle, filter_))
         kontekst["filter"] = filter_
         kontekst["side"] = visning_maalliste.maalliste(status, alle, filter_, request.GET)
     return render(request, "maalopfyldelse/maal_list.html", kontekst)
@@ -119,9 +119,10 @@ def _filter(request: HttpRequest, alle: Sequence[Maallinje]) -> MaalfilterForm:
     )
 
 
-def _hent_liste(
+def maal_som_fil(
     request: HttpRequest, adgang: Planadgang, status: Planstatus, linjer: Sequence[Maallinje]
 ) -> HttpResponse:
+    """These goals as a file, with more about each than a page has room for."""
     return regneark.svar(
         request.GET["hent"],
         f"Mål {adgang.plan.kortnavn} {kort_dato(status.pr_dato)}",

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -6,8 +8,9 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
+from config import regneark
 from config.designsystem.komponenter import Krumme
-from maalopfyldelse import services, visning
+from maalopfyldelse import services, visning, visning_rapporter
 from maalopfyldelse.forms import OpgoerelseForm
 from maalopfyldelse.models import Statusrapport
 from maalopfyldelse.queries.rapporter import rapporter_for
@@ -17,16 +20,25 @@ from maalopfyldelse.views.faelles import hent_plan, krummer, standarddato
 @require_GET
 def rapporter(request: HttpRequest) -> HttpResponse:
     """The reports on all plans that the person may open."""
-    return render(
-        request,
-        "maalopfyldelse/rapporter.html",
-        {"rapporter": rapporter_for(request.user)},
-    )
+    egne = rapporter_for(request.user)
+    if "hent" in request.GET:
+        return _som_fil(request, "Rapporter", egne)
+    return render(request, "maalopfyldelse/rapporter.html", {"rapporter": egne})
+
+
+def _som_fil(
+    request: HttpRequest, filnavn: str, rapporter: Iterable[Statusrapport]
+) -> HttpResponse:
+    kolonner, raekker = visning_rapporter.KOLONNER, visning_rapporter.tabel(rapporter)
+    return regneark.svar(request.GET["hent"], filnavn, kolonner, raekker)
 
 
 @require_GET
 def statusrapport_list(request: HttpRequest, pk: int) -> HttpResponse:
     adgang = hent_plan(request, pk)
+    rapporter = rapporter_for(request.user, plan=adgang.plan)
+    if "hent" in request.GET:
+        return _som_fil(request, f"Rapporter {adgang.plan.kortnavn}", rapporter)
     return render(
         request,
         "maalopfyldelse/statusrapport_list.html",
@@ -34,7 +46,7 @@ def statusrapport_list(request: HttpRequest, pk: int) -> HttpResponse:
             "adgang": adgang,
             "krummer": krummer(adgang, "Rapporter"),
             "form": OpgoerelseForm(initial={"pr_dato": standarddato(adgang)}),
-            "rapporter": rapporter_for(request.user, plan=adgang.plan),
+            "rapporter": rapporter,
         },
     )
 

@@ -4,10 +4,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from config.designsystem.formatering import kort_dato
-from maalopfyldelse import visning
+from maalopfyldelse import visning, visning_maalliste
 from maalopfyldelse.forms import OpgoerelseForm
 from maalopfyldelse.queries.status import hent_status
 from maalopfyldelse.views.faelles import hent_plan, krummer, standarddato
+from maalopfyldelse.views.maal import maal_som_fil
 
 
 @require_GET
@@ -28,5 +29,8 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
             valg=form.valg,
             kendt_pr=form.kendt_til_og_med or timezone.now(),
         )
+        if "hent" in request.GET:
+            linjer = visning_maalliste.med_tilstand(planstatus, visning.valgt_tilstand(request.GET))
+            return maal_som_fil(request, adgang, planstatus, linjer)
         kontekst["side"] = visning.statusside(planstatus, request.GET)
     return render(request, "maalopfyldelse/status.html", kontekst)

@@ -202,3 +202,19 @@ def test_the_page_for_our_own_faults_needs_no_request_and_no_query(django_assert
 
     assert "Der er sket en fejl hos os" in html
     assert "Log ud" not in html
+
+
+def test_helhedsplan_list_can_be_taken_along_as_it_is_searched(client, plan, sara):
+    personer.lav_plan("AB", navn="Åbent hus", sekretariat=plan.sekretariat)
+    client.force_login(sara)
+
+    svar = client.get("/planer/", {"soegning": "åbent", "hent": "csv"})
+
+    assert 'soegning=%C3%A5bent&amp;hent=csv">CSV</a>' in tekst(
+        client.get("/planer/", {"soegning": "åbent"})
+    )
+    assert svar.content.decode("utf-8-sig").split("\r\n") == [
+        "Navn;Kortnavn;Startdato;Slutdato;Status;Sekretariat",
+        "Åbent hus;AB;01-01-2016;30-04-2017;aktiv;Sekretariatet",
+        "",
+    ]

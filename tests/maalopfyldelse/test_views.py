@@ -342,3 +342,37 @@ def test_rapporter_do_not_fetch_the_files_to_list_them(
         client.get("/rapporter/")
 
     assert not any('"pdf"' in linje["sql"] for linje in spurgt.captured_queries)
+
+
+def linjer(svar):
+    assert svar.status_code == 200
+    return svar.content.decode("utf-8-sig").split("\r\n")
+
+
+def test_status_goals_can_be_taken_along_as_they_are_narrowed(client, plan, sara, raadgivning):
+    lav_kriterium(plan, "K1", "Mindst 10 møder", 10)
+
+    assert 'hent=csv">CSV</a>' in status(client, plan).content.decode()
+    alle = linjer(status(client, plan, hent="csv"))
+    bagud = linjer(status(client, plan, status="bagud", hent="csv"))
+    assert [linje.partition(";")[0] for linje in alle] == ["Kode", "K11", "K1", ""]
+    assert [linje.partition(";")[0] for linje in bagud] == ["Kode", "K1", ""]
+    assert status(client, plan, hent="pdf").status_code == 404
+
+
+def test_the_lists_of_reports_can_be_taken_along(client, plan, sara):
+    lav_rapport(plan, bestilt_af=sara)
+    lav_rapport(personer.lav_plan("AB", sekretariat=plan.sekretariat))
+    lav_rapport(personer.lav_plan("X", sekretariat=personer.Sekretariat.objects.create(navn="X")))
+
+    egne = linjer(client.get("/rapporter/", {"hent": "csv"}))
+    planens = linjer(client.get(f"/planer/{plan.pk}/rapporter/", {"hent": "csv"}))
+
+    assert 'hent=xlsx">Excel</a>' in client.get("/rapporter/").content.decode()
+    assert 'hent=xlsx">Excel</a>' in client.get(f"/planer/{plan.pk}/rapporter/").content.decode()
+    assert sorted(linje.partition(";")[0] for linje in egne) == ["", "AB", "BF", "Plan"]
+    assert planens[1:] == [
+        "BF;1;4;30-09-2016;01-01-2016;31-12-2016;Lavet;05-10-2016 12:00;Sara",
+        "",
+    ]
+    assert client.get("/rapporter/", {"hent": "xlsx"}).content.startswith(b"PK")

@@ -125,3 +125,22 @@ def test_vores_tal_asks_the_same_queries_for_1_and_12_months(
     # session, user, own organisations, years, memberships, plans, figures, roles for the menu
     with django_assert_num_queries(8):
         client.get("/vores-tal/")
+
+
+def test_vores_tal_can_be_taken_along(client, civica, carl):
+    indberet(civica, 1, udsaettelser=3, restancer=1250)
+
+    def linjer(**valg):
+        svar = client.get("/vores-tal/", {"hent": "csv"} | valg)
+        return svar.content.decode("utf-8-sig").split("\r\n")
+
+    html = client.get("/vores-tal/").content.decode()
+    assert "?tabel=tal&amp;hent=csv" in html
+    assert "?tabel=planer&amp;hent=xlsx" in html
+    assert linjer(tabel="tal")[:3] == [
+        "Måned;Udsættelser;Lejemål i restance;Berammede udsættelser",
+        "01-01-2016;3;1250;ikke indberettet",
+        "01-02-2016;mangler;mangler;mangler",
+    ]
+    assert linjer(tabel="planer")[1] == "Planen BF;BF;01-01-2016;30-04-2017;;"
+    assert client.get("/vores-tal/", {"hent": "csv"}).status_code == 404
