@@ -78,6 +78,12 @@ class OpgoerelseForm(forms.Form):
         return [(navn, self.data[navn]) for navn in self.fields if self.data.get(navn)]
 
 
+class DatoOgVidenForm(OpgoerelseForm):
+    """As of when and as known when, for a page that has its period from elsewhere."""
+
+    periode = fra = til = None
+
+
 def _i_kalenderen(dato: date) -> date:
     if not FOERSTE_DAG <= dato <= SIDSTE_DAG:
         raise forms.ValidationError(f"Vælg en dato fra {FOERSTE_DAG.year} til {SIDSTE_DAG.year}.")

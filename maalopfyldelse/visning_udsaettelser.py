@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.http import urlencode
+
 from config.designsystem.formatering import kort_dato, maanedsnavn, tal
 from config.designsystem.komponenter import Diagramsoejle, Menupunkt
 from config.regneark import Vaerdi
@@ -15,6 +17,7 @@ from udsaettelser.egne_tal import ALTID_SPURGT, BESTAND, OVERSKRIFTER
 
 FRISTDAG = 10  # of the month after (indberetning.md)
 MAANEDER = range(1, 13)
+IKKE_FORFALDEN = "fristen er ikke nået"
 
 Maanedstal = Mapping[tuple[int, date], Mapping[str, int | None]]
 
@@ -32,6 +35,7 @@ class Maanedsraekke:
     maaned: str
     celler: Sequence[Celle]
     i_alt: str
+    note: str = ""  # instead of the cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Sumcelle:
 class Udsaettelsesside:
     aar: int
     aar_foer: int
+    pr_dato: date
     indikator: str
     andre_aar: Sequence[Menupunkt]
     indikatorer: Sequence[Menupunkt]
@@ -59,10 +64,15 @@ class Udsaettelsesside:
     summer: Sequence[Sumcelle]
     sum_i_alt: Sumcelle
 
+    @property
+    def bredde(self) -> int:
+        """How many columns there are beside the months."""
+        return len(self.organisationer) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Udsnit:
-    """One indicator of the plan's members, as known, and the day on which it is read."""
+    """One indicator of the plan's members as of a day, and the day whose knowledge it shows."""
 
     medlemskaber: Sequence[Medlemskab]
     navne: Mapping[int, str]
@@ -70,6 +80,7 @@ class Udsnit:
     aar: int
     indikator: str
     planen: Periode
+    pr_dato: date
     i_dag: date
 
     @property
@@ -81,9 +92,20 @@ class Udsnit:
 
     @property
     def maaneder(self) -> list[Maaned]:
-        """The year's months that have ended, until the plan did."""
+        """The year's months that had ended, until the plan did."""
+        return [m for m in self._planens_maaneder if self._er_slut(m)]
+
+    @property
+    def ikke_forfaldne(self) -> list[Maaned]:
+        return [m for m in self._planens_maaneder if not self._er_slut(m)]
+
+    @property
+    def _planens_maaneder(self) -> list[Maaned]:
         alle = [Maaned(self.aar, md) for md in MAANEDER]
-        return [m for m in alle if m.sidste < self.i_dag and m.sidste <= self.planen.til]
+        return [m for m in alle if m.sidste <= self.planen.til]
+
+    def _er_slut(self, maaned: Maaned) -> bool:
+        return maaned.sidste < self.i_dag and maaned.sidste <= self.pr_dato
 
     def skal_indberettes(self, maaned: Maaned) -> bool:
         """Earlier months are there to compare with; none of them is missing."""
@@ -116,17 +138,25 @@ def frist(maaned: Maaned) -> date:
     return (maaned.sidste + timedelta(days=1)).replace(day=FRISTDAG)
 
 
-def mulige_aar(med_tal: Collection[int], planen: Periode, i_dag: date) -> dict[int, str]:
+def mulige_aar(med_tal: Collection[int], planen: Periode, pr_dato: date) -> dict[int, str]:
     """The years with figures and the plan's own so far, newest first, as they are to be called."""
-    planens = range(planen.fra.year, min(planen.til, i_dag).year + 1)
+    sidste = min(planen.til, pr_dato).year
+    planens = range(planen.fra.year, sidste + 1)
     return {
         aar: str(aar) if aar in med_tal else f"{aar} (ingen tal endnu)"
         for aar in sorted({*med_tal, *planens}, reverse=True)
-        if aar <= planen.til.year
+        if aar <= sidste
     }
 
 
-def udsaettelsesside(u: Udsnit, aar_i_alt: Mapping[int, str]) -> Udsaettelsesside:
+def udsaettelsesside(
+    u: Udsnit, aar_i_alt: Mapping[int, str], opgjort: Mapping[str, str]
+) -> Udsaettelsesside:
+    """The page; its links keep `opgjort`, what is chosen of date and knowledge."""
+
+    def url(aar: int, indikator: str) -> str:
+        return f"?{urlencode({'aar': aar, 'indikator': indikator} | dict(opgjort))}"
+
     enheder, maaneder, raekkefoelge = u.enheder, u.maaneder, u.raekkefoelge
     spurgte = {maaned: enheder.spurgte(maaned) for maaned in maaneder}
     er_bestand = u.indikator == BESTAND
@@ -141,13 +171,13 @@ def udsaettelsesside(u: Udsnit, aar_i_alt: Mapping[int, str]) -> Udsaettelsessid
     return Udsaettelsesside(
         aar=u.aar,
         aar_foer=u.aar - 1,
+        pr_dato=u.pr_dato,
         indikator=ord_.navn,
         andre_aar=[
-            Menupunkt(navn, f"?aar={aar}&indikator={u.indikator}", aar == u.aar)
-            for aar, navn in aar_i_alt.items()
+            Menupunkt(navn, url(aar, u.indikator), aar == u.aar) for aar, navn in aar_i_alt.items()
         ],
         indikatorer=[
-            Menupunkt(tekst.INDIKATORORD[i].navn, f"?aar={u.aar}&indikator={i}", i == u.indikator)
+            Menupunkt(tekst.INDIKATORORD[i].navn, url(u.aar, i), i == u.indikator)
             for i in mulige_indikatorer(u.tal)
         ],
         er_bestand=er_bestand,
@@ -162,7 +192,13 @@ def udsaettelsesside(u: Udsnit, aar_i_alt: Mapping[int, str]) -> Udsaettelsessid
         mangler=_mangler(u, spurgte),
         soejler=_soejler(u, spurgte),
         organisationer=[u.navne[enhed] for enhed in raekkefoelge],
-        raekker=[_raekke(u, maaned, spurgte[maaned], raekkefoelge) for maaned in maaneder],
+        raekker=[
+            *(_raekke(u, maaned, spurgte[maaned], raekkefoelge) for maaned in maaneder),
+            *(
+                Maanedsraekke(maanedsnavn(maaned.foerste), [], "", IKKE_FORFALDEN.capitalize())
+                for maaned in u.ikke_forfaldne
+            ),
+        ],
         summer=[_sum(u, [enhed], spurgte) for enhed in raekkefoelge],
         sum_i_alt=_sum(u, raekkefoelge, spurgte, hele=len(hele)),
     )
@@ -328,4 +364,6 @@ def tabel(u: Udsnit) -> list[list[Vaerdi]]:
             celler.append(_celle(u, enhed, maaned, spurgte).tekst if figur is None else figur)
         kendte = [f for e in spurgte if (f := u.figur(e, maaned)) is not None]
         raekker.append([maaned.foerste, *celler, sum(kendte) if kendte else None])
+    for maaned in u.ikke_forfaldne:
+        raekker.append([maaned.foerste, *[IKKE_FORFALDEN for _ in u.raekkefoelge], None])
     return raekker

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,27 +6,37 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from config import regneark
+from config.designsystem.formatering import kort_dato
+from helhedsplan.queries import Planadgang
 from maalopfyldelse import visning_udsaettelser as visning
 from maalopfyldelse.beregning import Periode
+from maalopfyldelse.forms import DatoOgVidenForm, OpgoerelseForm
 from maalopfyldelse.queries.udsaettelser import Medlemmer, hent_medlemmer, hent_to_aar
 from maalopfyldelse.tekst.maanedstal import INDIKATORORD
-from maalopfyldelse.views.faelles import hent_plan, krummer
+from maalopfyldelse.views.faelles import hent_plan, krummer, standarddato
+from maalopfyldelse.visning import genveje
 
 
 @require_GET
 def udsaettelser(request: HttpRequest, pk: int) -> HttpResponse:
     """The members' monthly figures: one indicator of one year, by month and organisation."""
     adgang = hent_plan(request, pk)
-    nu = timezone.now()
-    kontekst = {"adgang": adgang, "krummer": krummer(adgang, "Udsættelser")}
-    medlemmer = hent_medlemmer(adgang.plan, kendt_pr=nu)
-    planen = Periode(adgang.version.startdato, adgang.version.slutdato)
-    aar_i_alt = visning.mulige_aar(medlemmer.aar, planen, timezone.localdate())
-    if med_tal := [aar for aar in aar_i_alt if aar in medlemmer.aar]:
-        aar = request.GET.get("aar", str(med_tal[0]))
-        if aar not in map(str, aar_i_alt):
-            raise Http404
-        udsnit = _udsnit(request, medlemmer, int(aar), planen, nu)
+    standard = {"pr_dato": kort_dato(standarddato(adgang))}
+    form = DatoOgVidenForm(standard | {navn: request.GET[navn] for navn in request.GET})
+    opgjort = {n: request.GET[n] for n in OpgoerelseForm.base_fields if request.GET.get(n)}
+    kontekst = {
+        "adgang": adgang,
+        "krummer": krummer(adgang, "Udsættelser"),
+        "form": form,
+        "datoer": genveje(adgang.version.startdato, standarddato(adgang)),
+        "skjulte": [
+            (navn, request.GET[navn])
+            for navn in ("indikator", "periode", "fra", "til")
+            if request.GET.get(navn)
+        ],
+    }
+    if form.is_valid() and (fundet := _fundet(request, adgang, form)):
+        udsnit, aar_i_alt = fundet
         if "hent" in request.GET:
             return regneark.svar(
                 request.GET["hent"],
@@ -34,12 +44,35 @@ def udsaettelser(request: HttpRequest, pk: int) -> HttpResponse:
                 visning.kolonner(udsnit),
                 visning.tabel(udsnit),
             )
-        kontekst["side"] = visning.udsaettelsesside(udsnit, aar_i_alt)
+        kontekst["side"] = visning.udsaettelsesside(udsnit, aar_i_alt, opgjort)
     return render(request, "maalopfyldelse/udsaettelser.html", kontekst)
 
 
+def _fundet(
+    request: HttpRequest, adgang: Planadgang, form: DatoOgVidenForm
+) -> tuple[visning.Udsnit, dict[int, str]] | None:
+    """The year that is asked for, or the latest with figures, and the years there are to choose from."""
+    pr_dato = form.cleaned_data["pr_dato"]
+    kendt_pr = form.kendt_til_og_med or timezone.now()
+    medlemmer = hent_medlemmer(adgang.plan, kendt_pr=kendt_pr)
+    planen = Periode(adgang.version.startdato, adgang.version.slutdato)
+    aar_i_alt = visning.mulige_aar(medlemmer.aar, planen, pr_dato)
+    med_tal = [aar for aar in aar_i_alt if aar in medlemmer.aar]
+    if not med_tal:
+        return None
+    aar = request.GET.get("aar", str(med_tal[0]))
+    if aar not in map(str, aar_i_alt):
+        raise Http404
+    return _udsnit(request, medlemmer, int(aar), planen, pr_dato, kendt_pr), aar_i_alt
+
+
 def _udsnit(
-    request: HttpRequest, medlemmer: Medlemmer, aar: int, planen: Periode, nu: datetime
+    request: HttpRequest,
+    medlemmer: Medlemmer,
+    aar: int,
+    planen: Periode,
+    pr_dato: date,
+    kendt_pr: datetime,
 ) -> visning.Udsnit:
     """The year with the indicator that is asked for; the evictions if none is."""
     indikator = request.GET.get("indikator", "udsaettelser")
@@ -48,9 +81,10 @@ def _udsnit(
     return visning.Udsnit(
         medlemskaber=medlemmer.medlemskaber,
         navne=medlemmer.navne,
-        tal=hent_to_aar(medlemmer, aar, kendt_pr=nu),
+        tal=hent_to_aar(medlemmer, aar, kendt_pr=kendt_pr),
         aar=aar,
         indikator=indikator,
         planen=planen,
-        i_dag=timezone.localdate(),
+        pr_dato=pr_dato,
+        i_dag=timezone.localdate(kendt_pr),
     )

@@ -112,7 +112,7 @@ def test_a_year_of_the_plan_without_figures_is_offered_and_its_months_missing(cl
     assert "Der er ingen indberettede tal for udsættelser." in html
     # the plan ended on 30 April
     assert "FaB mangler at indberette januar–april 2017" in html
-    assert "juni" not in html.partition("<tbody>")[2]
+    assert "juni" not in html.partition("<tbody>")[2].partition("</table>")[0]
 
 
 def test_no_month_before_the_plan_is_missing(client, plan, bente):
@@ -131,6 +131,54 @@ def test_those_who_miss_the_same_months_share_a_sentence(client, plan, bente):
     html = tekst(hent(client, plan))
 
     assert "AB og FaB mangler at indberette januar 2016 (frist 10. februar 2016)." in html
+
+
+def test_the_page_is_as_of_the_date_that_is_chosen(client, plan, bente):
+    indberet(personer.lav_organisation("FaB", plan), 2016, [1] * 6 + [None] + [1] * 5)
+
+    html = tekst(hent(client, plan, pr_dato="30.06.2016", indikator="udsaettelser"))
+
+    assert "Opgjort pr. 30. juni 2016" in html
+    assert "mangler at indberette" not in html
+    assert html.count("Fristen er ikke nået") == 6
+    assert "6 af 6 måneder" in html
+    assert "<strong>6</strong>" in html
+    # the menu, the other indicators and the form keep it
+    assert f'href="/planer/{plan.pk}/?pr_dato=30.06.2016"' in html
+    assert 'href="?aar=2016&amp;indikator=restancer&amp;pr_dato=30.06.2016"' in html
+    assert '<input type="hidden" name="indikator" value="udsaettelser">' in html
+    csv = hent(client, plan, pr_dato="30.06.2016", hent="csv").content.decode("utf-8-sig")
+    assert csv.split("\r\n")[6:8] == ["01-06-2016;1;1", "01-07-2016;fristen er ikke nået;"]
+
+
+def test_the_page_shows_what_was_known(client, plan, bente):
+    fab = personer.lav_organisation("FaB", plan)
+    indberet(fab, 2016, [1])
+    sent = timezone.make_aware(datetime(2016, 5, 1))  # noqa: DTZ001 -- made aware in Danish time
+    Maanedstal.objects.create(
+        boligorganisation=fab, maaned=date(2016, 2, 1), kendt_fra=sent, udsaettelser=4
+    )
+
+    nu = tekst(hent(client, plan, pr_dato="29.02.2016"))
+    marts = tekst(hent(client, plan, pr_dato="29.02.2016", kendt_pr="05.03.2016"))
+    april = tekst(hent(client, plan, pr_dato="29.02.2016", kendt_pr="15.04.2016"))
+
+    assert "<strong>5</strong>" in nu
+    assert "frist 10.03.2016" in marts
+    assert "mangler at indberette" not in marts
+    assert "FaB mangler at indberette februar 2016 (frist 10. marts 2016)." in april
+
+
+def test_a_year_after_the_date_is_not_offered_and_a_wrong_date_is_said(client, plan, bente):
+    fab = personer.lav_organisation("FaB", plan)
+    indberet(fab, 2016, [1] * 12)
+    indberet(fab, 2017, [1])
+
+    html = tekst(hent(client, plan, pr_dato="30.09.2016"))
+
+    assert "Udsættelser i 2016" in html
+    assert "aar=2017" not in html
+    assert "Der står »i går«" in tekst(hent(client, plan, pr_dato="i går"))
 
 
 def test_figures_that_are_not_approved_do_not_show(client, plan, bente):
