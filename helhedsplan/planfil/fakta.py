@@ -301,13 +301,15 @@ class Faktaark(Ark):
         taeller = imp.resultat.taeller(self.NAVN)
         nye = [linje for linje in parring.linjer if linje.er_ny]
         taeller["uændret"] += len(parring.linjer) - len(nye)
-        rettede = [linje for linje in nye if linje.erstatter][:HOEJST_NAEVNT]
+        # What comes back after an annulment changes nothing that counts: it is new.
+        aendrer = {id(x) for x in nye if x.erstatter and not x.erstatter.kun_annullering}
+        rettede = [linje for linje in nye if id(linje) in aendrer][:HOEJST_NAEVNT]
         gamle = self._hent(linje.erstatter.pk for linje in rettede)
         for nr, linje in enumerate(nye):
-            if nr >= HOEJST_NAEVNT and not linje.erstatter:
+            if nr >= HOEJST_NAEVNT and id(linje) not in aendrer:
                 slags = "annulleret" if linje.post.kun_annullering else "ny"
                 imp.aendring(self.NAVN, slags, "")
-            elif linje.erstatter:
+            elif id(linje) in aendrer:
                 gammel = gamle.get(linje.erstatter.pk)
                 felter = self._feltaendringer(gammel, linje.post) if gammel else ()
                 slags = "annulleret" if linje.post.kun_annullering else "ændret"

@@ -42,12 +42,10 @@ class Gemt:
                 yield gemt
                 venter += gemt.annulleret_af
 
-    def hoved(self) -> Gemt | None:
-        """Return the record that stands in this one's place now; None if it is gone."""
-        gemt: Gemt | None = self
-        while gemt is not None and gemt.annulleret_af:
-            gemt = next((g for g in gemt.annulleret_af if not g.kun_annullering), None)
-        return gemt
+    def hoved(self) -> Gemt:
+        """Return what the chain ends with: the record in this one's place now, else an annulment."""
+        ender = [g for g in self.efterfoelgere() if not g.annulleret_af]
+        return min(ender, key=lambda g: (g.kun_annullering, g.pk), default=self)
 
 
 @dataclass(slots=True, eq=False)
@@ -64,6 +62,7 @@ class Linje:
     dybde: int = 0  # how many rows of the file it annuls through
     svarer_til: Gemt | None = None
     erstatter: Gemt | None = None
+    genoptager: Gemt | None = None  # the annulment that ends the chain of the row's own record
     nyt_id: bool = False
 
     @property
@@ -110,6 +109,7 @@ class Parring:
         self._efter_indhold()
         self._efter_annullering()
         self._efter_noegle()
+        self._genoptag()
         self._kontroller_maal()
 
     def mangler(self) -> list[Gemt]:
@@ -182,8 +182,10 @@ class Parring:
                     "fil_id",
                     "Posten er annulleret og kan ikke ændres. Ret den post, der afløste den.",
                 )
-        elif (hoved := gemt.hoved()) is None:
-            linje.nyt_id = True  # taken out since; the file wants it back, as a new record
+        elif (hoved := gemt.hoved()).kun_annullering and not linje.post.kun_annullering:
+            # Taken out since; the file wants it back, as a new record.
+            linje.genoptager = hoved
+            linje.nyt_id = True
         else:
             hoved.brugt = True
             self._svar_eller_erstat(linje, hoved)
@@ -258,6 +260,12 @@ class Parring:
             if mulige := ledige.get(self._noegle(linje.indhold)):
                 self._erstat(linje, mulige.pop())
 
+    def _genoptag(self) -> None:
+        """Let what comes back annul its annulment, so that the same Id finds it again."""
+        for linje in self.linjer:
+            if linje.genoptager and not linje.afgjort:
+                self._erstat(linje, linje.genoptager)
+
     def _kontroller_maal(self) -> None:
         for linje in self.linjer:
             gemt = linje.svarer_til
@@ -281,7 +289,7 @@ def annulleret_noegle(maal: Linje | Gemt) -> int:
     if gemt is None:
         return maal.post.pk
     hoved = gemt.hoved()
-    if hoved is not None and hoved is not gemt and not hoved.brugt:
+    if not (hoved is gemt or hoved.kun_annullering or hoved.brugt):
         # Corrected since, by a record that the file does not know.
         hoved.brugt = True
         return hoved.pk
