@@ -18,6 +18,8 @@ from helhedsplan.planfil.tekst import navneform
 from helhedsplan.planfil.versioner import Historisk, Versionssaet
 
 NAVN = "Tidligere versioner"
+PLADS = "Rækkefølge"
+"""The field that says where a setting stood that was taken out, and so has no row in its own sheet."""
 
 
 class _Celle(Tekst):
@@ -75,23 +77,29 @@ def laes(imp: Import, raat: RaatArk, alle: list[Ark]) -> None:
             )
             versioner[hvis.navn, v["version"]] = (version, historisk)
             imp.historik.setdefault(hvis.navn, []).append(historisk)
-        _saet_felt(imp, versioner[hvis.navn, v["version"]][0], hvis, raekke)
+        _saet_felt(imp, *versioner[hvis.navn, v["version"]], hvis, raekke)
 
 
-def _saet_felt(imp: Import, version: _Version, saet: Versionssaet, raekke: Raekke) -> None:
+def _saet_felt(
+    imp: Import, version: _Version, historisk: Historisk, saet: Versionssaet, raekke: Raekke
+) -> None:
     if "felt" not in raekke.v or "vaerdi" not in raekke.v:
         return
+    er_plads = saet.orden is not None and navneform(raekke.v["felt"]) == navneform(PLADS)
     efter_navn = {navneform(k.column_name): felt for felt, k in saet.kolonner.items()}
     felt = efter_navn.get(navneform(raekke.v["felt"]))
-    if felt is None:
+    if felt is None and not er_plads:
         imp.ukendt_felt(NAVN, raekke.v["felt"], raekke.nr)
         return
+    celle = saet.kolonner[felt].widget if felt else Heltal(1)
     try:
-        vaerdi = saet.kolonner[felt].widget.clean(raekke.v["vaerdi"])
+        vaerdi = celle.clean(raekke.v["vaerdi"])
     except ValueError as fejl:
         imp.fejl(str(fejl), raekke=raekke, felt="vaerdi")
     else:
-        if vaerdi is not None:
+        if er_plads:
+            historisk.plads = vaerdi
+        elif felt and vaerdi is not None:
             version.v[felt] = vaerdi
 
 
@@ -100,10 +108,20 @@ def raekker(alle: Iterable[Ark], plan: Helhedsplan) -> Iterator[list[Any]]:
     for ark in alle:
         for saet in ark.versionssaet():
             nr = 0
+            pladser = _pladser(saet, plan)
             for versioner in _med_historie(saet, plan):
                 for version in versioner:
                     nr += 1
-                    yield from _versionens_raekker(saet, nr, version)
+                    plads = pladser.get(saet.noegle(version)) if version is versioner[-1] else None
+                    yield from _versionens_raekker(saet, nr, version, plads)
+
+
+def _pladser(saet: Versionssaet, plan: Helhedsplan) -> dict[tuple, int]:
+    """Return where each setting that was taken out stands among all, where they have an order."""
+    if saet.orden is None:
+        return {}
+    alle = enumerate(saet.planens(plan).items(), start=1)
+    return {noegle: nr for nr, (noegle, versioner) in alle if versioner[-1].udgaaet}
 
 
 def _med_historie(saet: Versionssaet, plan: Helhedsplan) -> list[list[Version]]:
@@ -121,12 +139,16 @@ def _noegleceller(saet: Versionssaet, version: Version) -> list[Any]:
     return [saet.kolonner[felt].export(version) for felt in saet.noeglefelter]
 
 
-def _versionens_raekker(saet: Versionssaet, nr: int, version: Version) -> Iterator[list[Any]]:
+def _versionens_raekker(
+    saet: Versionssaet, nr: int, version: Version, plads: int | None
+) -> Iterator[list[Any]]:
     felter = [
         (kolonne.column_name, vaerdi)
         for kolonne in saet.kolonner.values()
         if (vaerdi := kolonne.export(version)) is not None
     ]
+    if plads is not None:
+        felter.append((PLADS, plads))
     for felt, vaerdi in felter or [(None, None)]:
         yield [
             saet.navn,

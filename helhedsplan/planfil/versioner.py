@@ -32,6 +32,8 @@ class Historisk:
     registreret: datetime | None
     registreret_af: str
     udgaaet: bool
+    plads: int | None = None
+    """Where it stood among all of its kind, when it has no row of its own to tell."""
 
 
 @dataclass
@@ -55,7 +57,7 @@ class Versionssaet:
     brugte: Callable[[Helhedsplan], QuerySet] | None = None
     i_arket: Callable[[Helhedsplan], set[tuple]] | None = None
     """The keys of those that have a row in an exported sheet, where not simply all in force."""
-    orden: Callable[[Version], int] | None = None
+    orden: Callable[[Version], tuple[int, int]] | None = None
     """Where a setting stands among the others in an export, where not in the order they came."""
     foelger: bool = False
     """Shares its rows with another set, which counts them."""

@@ -8,6 +8,7 @@ from helhedsplan.ark.organisationer import historiske
 from helhedsplan.dansk import smaa
 from helhedsplan.planfil.ark import Kolonne, Raekke
 from helhedsplan.planfil.celler import Dato, Kode, Tal, Tekst
+from helhedsplan.planfil.opslag import Opslag
 from helhedsplan.planfil.sammenhaeng import Import
 from helhedsplan.planfil.versioner import Versionsark, Versionssaet
 from indsatser.models import (
@@ -23,24 +24,45 @@ def find_koder(
 ) -> None:
     """Make the codes of a sheet known, new ones as rows to come, in the order of the file."""
     opslag = imp.opslag[slags]
+    pladser: dict[int, int] = {}
     if not imp.foerste:
-        for objekt in model._default_manager.filter(plan=imp.plan):
+        gemte = model._default_manager.filter(plan=imp.plan).order_by("raekkefoelge", "id")
+        for nr, objekt in enumerate(gemte, start=1):
             opslag.tilfoej(objekt.kode, objekt)
+            pladser[objekt.pk] = nr
     egne = [kode for raekke in raekker if (kode := raekke.v.get("kode"))]
     koder = egne + [r.v["kode"] for r in historiske(imp, arknavn) if "kode" in r.v]
-    for nr, kode in enumerate(dict.fromkeys(koder), start=1):
+    i_filen: dict[int, Model] = {}
+    for kode in dict.fromkeys(koder):
         objekt = opslag.praecist(kode)
         if objekt is None and (anden := opslag.find(kode)) and anden.kode not in koder:
             objekt = anden  # the same code, written with other capitals
             opslag.tilfoej(kode, objekt)
         if objekt is None:
-            objekt = model(plan=imp.plan, kode=kode, raekkefoelge=nr)
+            objekt = model(plan=imp.plan, kode=kode)
             imp.opret(objekt)
             opslag.tilfoej(kode, objekt)
-        elif objekt.raekkefoelge != nr:
-            imp.flyt(objekt, nr)
         if kode in egne:
             opslag.i_filen.add(objekt.pk)
+            i_filen[objekt.pk] = objekt
+    for historisk in imp.historik.get(arknavn, ()):
+        objekt = opslag.praecist(historisk.raekke.v.get("kode", ""))
+        if objekt and historisk.plads:
+            pladser.setdefault(objekt.pk, historisk.plads)
+    _stil_op(imp, list(i_filen.values()), opslag, pladser)
+
+
+def _stil_op(imp: Import, ordnet: list[Any], opslag: Opslag, pladser: dict[int, int]) -> None:
+    """Give all their places: the file's order, and among them, where they stood, those taken out."""
+    udgaaede = {objekt.pk: objekt for objekt in opslag if objekt.pk not in opslag.i_filen}
+    til_sidst = len(ordnet) + len(udgaaede)
+    for objekt in sorted(udgaaede.values(), key=lambda o: pladser.get(o.pk, til_sidst)):
+        ordnet.insert(pladser.get(objekt.pk, til_sidst) - 1, objekt)
+    for nr, objekt in enumerate(ordnet, start=1):
+        if objekt._state.adding:
+            objekt.raekkefoelge = nr
+        elif objekt.raekkefoelge != nr:
+            imp.flyt(objekt, nr)
 
 
 class Indsatsomraadeark(Versionsark):
@@ -70,7 +92,10 @@ class Indsatsomraadeark(Versionsark):
             gemte=lambda plan: Indsatsomraadeversion.objects.filter(
                 indsatsomraade__plan=plan
             ).select_related("indsatsomraade"),
-            orden=lambda version: version.indsatsomraade.raekkefoelge,
+            orden=lambda version: (
+                version.indsatsomraade.raekkefoelge,
+                version.indsatsomraade_id,
+            ),
         )
 
 
@@ -114,7 +139,7 @@ class Aktivitetsark(Versionsark):
             gemte=lambda plan: Aktivitetversion.objects.filter(aktivitet__plan=plan).select_related(
                 "aktivitet", "indsatsomraade"
             ),
-            orden=lambda version: version.aktivitet.raekkefoelge,
+            orden=lambda version: (version.aktivitet.raekkefoelge, version.aktivitet_id),
         )
 
 

@@ -121,7 +121,7 @@ class Kriterieark(Versionsark):
             gemte=lambda plan: Kriterieversion.objects.filter(kriterium__plan=plan).select_related(
                 "kriterium", "svarer_til"
             ),
-            orden=lambda version: version.kriterium.raekkefoelge,
+            orden=lambda version: (version.kriterium.raekkefoelge, version.kriterium_id),
         )
 
 
