@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from helhedsplan.planfil.celler import Celle
 from helhedsplan.planfil.laesning import RaaRaekke, RaatArk
-from helhedsplan.planfil.tekst import navneform
+from helhedsplan.planfil.tekst import dansk_tal, navneform
 
 if TYPE_CHECKING:
     from helhedsplan.models import Helhedsplan
@@ -44,7 +44,7 @@ class Kolonne(Field):
         if vist is None:
             return ""
         if isinstance(vist, int | float):
-            return f"{vist:.15g}".replace(".", ",")
+            return dansk_tal(vist)
         return vist if isinstance(vist, str) else _som_tekst(vist)
 
 

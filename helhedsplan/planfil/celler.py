@@ -5,7 +5,7 @@ to write instead; `render` is its inverse.
 """
 
 import re
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
@@ -213,7 +213,18 @@ class Tidspunkt(Celle):
             raise self.fejl(getattr(vaerdi, "tal", vaerdi), "er ikke et tidspunkt")
         if vaerdi.year not in _AAR:
             raise self.fejl(vaerdi, "er ikke et tidspunkt i vores tid")
-        return vaerdi.replace(tzinfo=KOEBENHAVN) if vaerdi.tzinfo is None else vaerdi
+        return self._i_koebenhavn(vaerdi) if vaerdi.tzinfo is None else vaerdi
+
+    def _i_koebenhavn(self, klokken: datetime) -> datetime:
+        tidspunkt = klokken.replace(tzinfo=KOEBENHAVN)
+        # A time that the clock skips comes back from UTC as another.
+        if tidspunkt.astimezone(UTC).astimezone(KOEBENHAVN).replace(tzinfo=None) != klokken:
+            raise ValueError(
+                f"Klokken var ikke {klokken:%H:%M} i Danmark den {dansk_dato(klokken)}: da blev uret "
+                "stillet frem til sommertid. Skriv et klokkeslæt før eller efter den time, fx "
+                f"{klokken + timedelta(hours=1):%H:%M}."
+            )
+        return tidspunkt
 
     def _af_tekst(self, tekst: str) -> datetime:
         try:

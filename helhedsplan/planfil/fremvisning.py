@@ -82,7 +82,8 @@ def _aendringer(resultat: Importresultat) -> Iterator[Arkafsnit]:
                 for post in liste
                 if post.hvad and not (resultat.ny_plan and post.slags == "ny")
             ]
-            unaevnte = 0 if resultat.ny_plan else liste.antal - len(naevnte)
+            antal_i_alt = resultat.aendret_i(ark.NAVN) if resultat.ny_plan else liste.antal
+            unaevnte = antal_i_alt - len(naevnte)
             yield Arkafsnit(ark.NAVN, tekst, naevnte, unaevnte)
 
 

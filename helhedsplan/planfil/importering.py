@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError, transaction
 from helhedsplan import services
 from helhedsplan.models import Boligomraade, Bruger, Helhedsplan, Rolle, Sekretariat
 from helhedsplan.planfil import historik
-from helhedsplan.planfil.ark import Ark, alle_ark
+from helhedsplan.planfil.ark import Ark, Raekke, alle_ark
 from helhedsplan.planfil.laesning import aabn
 from helhedsplan.planfil.opslag import Omraader
 from helhedsplan.planfil.resultat import Bemaerkning, Importresultat, Planfilfejl
@@ -103,8 +103,9 @@ def _laes(imp: Import, fil: BinaryIO) -> list[Ark]:
 
 
 def _sammenlign(imp: Import, ark: list[Ark], sekretariat: str | None) -> None:
-    felter = imp.raekker[PLANARK][0].v if imp.raekker.get(PLANARK) else {}
-    _find_plan(imp, felter, sekretariat)
+    planens = imp.raekker[PLANARK][0] if imp.raekker.get(PLANARK) else None
+    felter = planens.v if planens else {}
+    _find_plan(imp, planens, sekretariat)
     imp.resultat.kortnavn = imp.plan.kortnavn
     imp.resultat.navn = felter.get("navn", "")
     imp.resultat.ny_plan = imp.foerste
@@ -125,15 +126,15 @@ def _skriv(imp: Import) -> None:
         imp.fejl(f"Databasen afviste filen, fordi en regel er brudt: {regel}. Intet er gemt.")
 
 
-def _find_plan(imp: Import, felter: dict, oensket: str | None) -> None:
-    kortnavn = felter.get("kortnavn", "")
+def _find_plan(imp: Import, planens: Raekke | None, oensket: str | None) -> None:
+    kortnavn = planens.v.get("kortnavn", "") if planens else ""
     plan = Helhedsplan.objects.med_kortnavn(kortnavn).select_related("sekretariat").first()
-    sekretariat = _find_sekretariat(imp, felter.get("sekretariat") or oensket, plan)
+    sekretariat = _find_sekretariat(imp, planens, oensket, plan)
     if plan is not None and sekretariat is not None and plan.sekretariat_id != sekretariat.pk:
         besked = f"Kortnavnet {citat(kortnavn)} bruges af en anden plan"
         if imp.bruger is None:
             besked += f", som tilhører {plan.sekretariat}"
-        imp.fejl(f"{besked}. Vælg et andet kortnavn.", ark=PLANARK)
+        imp.fejl(f"{besked}. Vælg et andet kortnavn.", raekke=planens, felt="kortnavn")
         plan = None
     # With an error the file is still compared with something, so that every other error is found:
     # with an empty plan, never with one that the person may not see.
@@ -146,7 +147,7 @@ def _find_plan(imp: Import, felter: dict, oensket: str | None) -> None:
 
 
 def _find_sekretariat(
-    imp: Import, oensket: str | None, plan: Helhedsplan | None
+    imp: Import, planens: Raekke | None, oensket: str | None, plan: Helhedsplan | None
 ) -> Sekretariat | None:
     """Return whose the plan is, or say that it is unclear and what to choose between."""
     mulige = Sekretariat.objects.order_by("navn")
@@ -155,6 +156,8 @@ def _find_sekretariat(
             tilknytninger__bruger=imp.bruger, tilknytninger__rolle=Rolle.SEKRETARIAT
         ).distinct()
     fundne = list(mulige)
+    i_filen = planens.v.get("sekretariat") if planens else None
+    oensket = i_filen or oensket
     if oensket:
         for sekretariat in fundne:
             if navneform(sekretariat.navn) == navneform(oensket):
@@ -163,11 +166,10 @@ def _find_sekretariat(
             nyt = Sekretariat(navn=oensket)
             imp.opret(nyt)
             return nyt
-        imp.fejl(
-            f"Du hører ikke til sekretariatet {citat(oensket)}. "
-            f"Dine sekretariater: {_navne(fundne) or 'ingen'}.",
-            ark=PLANARK,
+        besked = f"Du hører ikke til sekretariatet {citat(oensket)}. " + (
+            f"Skriv {_navne(fundne, 'eller')}." if fundne else "Spørg driften."
         )
+        imp.fejl(besked, ark=PLANARK, raekke=planens if i_filen else None, felt="sekretariat")
         return None
     if plan is not None and plan.sekretariat in fundne:
         return plan.sekretariat
@@ -179,13 +181,17 @@ def _find_sekretariat(
         )
     else:
         hvordan = "Skriv det i feltet Sekretariat, eller brug --sekretariat NAVN"
+    staar_tom = planens is not None and planens.celle("sekretariat")
     imp.fejl(
         f"Det er uklart, hvilket sekretariat planen tilhører. {hvordan}. "
         f"Mulige: {_navne(fundne) or 'ingen endnu'}.",
         ark=PLANARK,
+        raekke=planens if staar_tom else None,
+        felt="sekretariat",
     )
     return None
 
 
-def _navne(sekretariater: list[Sekretariat]) -> str:
-    return opremsning((citat(s.navn, 200) for s in sekretariater), "og") if sekretariater else ""
+def _navne(sekretariater: list[Sekretariat], bindeord: str = "og") -> str:
+    navne = [citat(s.navn, 200) for s in sekretariater]
+    return opremsning(navne, bindeord) if navne else ""

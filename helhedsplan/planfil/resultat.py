@@ -14,6 +14,9 @@ HOEJST_NAEVNT = 200
 """So many of each kind are listed; the rest are counted."""
 
 
+_UAENDRENDE = ("ny", "uændret")
+
+
 class Planfilfejl(Exception):
     """The file as a whole cannot be used, or the plan cannot be exchanged; the text says why."""
 
@@ -158,6 +161,10 @@ class Importresultat:
         andet = (self.ny_plan, self.kortnavn, self.mangler, self.forskelle)
         samlet.update(repr(andet).encode())
         return samlet.hexdigest()
+
+    def aendret_i(self, ark: str) -> int:
+        """Return how much of what was there already the sheet changes."""
+        return sum(antal for slags, antal in self.tal[ark].items() if slags not in _UAENDRENDE)
 
     @property
     def alle_aendringer(self) -> Iterator[Aendring]:

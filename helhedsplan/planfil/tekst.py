@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from helhedsplan.dansk import smaa
@@ -31,8 +32,8 @@ def citat(vaerdi: object, laengde: int = 40, *, tom: str = "»«") -> str:
         tekst = dansk_dato(vaerdi)
     elif isinstance(vaerdi, bool):
         tekst = "SAND" if vaerdi else "FALSK"
-    elif isinstance(vaerdi, float):
-        tekst = f"{vaerdi:.15g}".replace(".", ",")
+    elif isinstance(vaerdi, int | float | Decimal):
+        tekst = dansk_tal(vaerdi)
     else:
         tekst = str(vaerdi)
     tekst = "".join(t if t.isprintable() else " " for t in tekst[: laengde * 4])
@@ -44,6 +45,15 @@ def citat(vaerdi: object, laengde: int = 40, *, tom: str = "»«") -> str:
 
 def dansk_dato(dato: date) -> str:
     return f"{dato.day:02}.{dato.month:02}.{dato.year}"
+
+
+def dansk_tal(tal: int | float | Decimal) -> str:
+    """Return the number with all its digits, a comma and a real minus; a float has the 15 of Excel."""
+    praecist = Decimal(f"{tal:.15g}") if isinstance(tal, float) else Decimal(tal)
+    cifre = f"{praecist:f}"
+    if "." in cifre:
+        cifre = cifre.rstrip("0").removesuffix(".")
+    return cifre.replace(".", ",").replace("-", "−")
 
 
 def midnat(dato: date) -> datetime:

@@ -48,9 +48,11 @@ def resultatlinjer(resultat: Importresultat) -> Iterator[str]:
             yield f"  {ark.NAVN}: {talt(tal, ark.SAMLENDE)}"
     if resultat.uden_aendringer:
         yield "  Filen ændrer intet."
-    if not resultat.ny_plan:
-        for navn, liste in resultat.aendringer.items():
-            yield from _afsnit(f"Ændringer i {navn}", [p for p in liste if p.hvad], liste.antal)
+    for navn, liste in resultat.aendringer.items():
+        # A new plan is all of it new: only what it changes of the shared is listed.
+        antal = resultat.aendret_i(navn) if resultat.ny_plan else liste.antal
+        vist = [p for p in liste if p.hvad and not (resultat.ny_plan and p.slags == "ny")]
+        yield from _afsnit(f"Ændringer i {navn}", vist, antal)
     yield from _afsnit(
         "Værdier fra et andet sekretariat, som ikke er ændret",
         resultat.forskelle,

@@ -112,11 +112,13 @@ class Versionssaet:
                 continue
             noegle = self.noegle(ny)
             if noegle in sete:
-                imp.fejl(
-                    f"{self.navngiv(ny)} står også i række {sete[noegle].nr}. Slet den ene række.",
-                    raekke=raekke,
-                    felt=self.noeglefelter[0] if self.noeglefelter else "",
-                )
+                if not self.foelger:
+                    imp.fejl(
+                        f"{self.navngiv(ny)} står også i række {sete[noegle].nr}. Slet den ene "
+                        "række.",
+                        raekke=raekke,
+                        felt=self.noeglefelter[0] if self.noeglefelter else "",
+                    )
                 continue
             sete[noegle] = raekke
             self._saet(imp, ny, kendte.get(noegle, []), historik.pop(noegle, []))

@@ -189,13 +189,13 @@ def _kontroller_maaltal(imp: Import, linje: Linje) -> None:
         return
 
     def fejl(besked: str) -> None:
-        imp.fejl(f"{citat(tal.normalize())} {besked}", raekke=linje.raekke, felt="maaltal")
+        imp.fejl(f"{citat(tal)} {besked}", raekke=linje.raekke, felt="maaltal")
 
     mindst = retning not in (Retning.HOEJST, Retning.NED)
     positive = (Kriterietype.ANTAL, Kriterietype.UDRULNING)
     if type_ == Kriterietype.AENDRING:
         if tal == 0:
-            fejl("kan ikke være en ændring. Skriv ændringen i procent, fx -10.")
+            fejl("kan ikke være en ændring. Skriv ændringen i procent, fx −10.")
         elif (retning == Retning.NED and tal > 0) or (retning == Retning.OP and tal < 0):
             fejl(f"passer ikke med retningen {retning}. Ret fortegnet eller retningen.")
         _kontroller_hele_maaneder(imp, linje)

@@ -72,6 +72,13 @@ def test_a_maaltal_at_the_edge_is_accepted(type_, retning, maaltal):
     assert fejl(resultat) == []
 
 
+def test_a_figure_that_is_refused_is_shown_as_danish_writes_it():
+    resultat = importer_ark(med_maaltal("ændring", ["K", *AARET, -10], retning="op"))
+
+    [besked] = [f.besked for f in resultat.fejl]
+    assert besked == "»−10« passer ikke med retningen op. Ret fortegnet eller retningen."
+
+
 def test_a_roll_out_without_a_maaltal_is_for_all():
     importer_ark(med_maaltal("udrulning", ["K", *AARET, None]))
 

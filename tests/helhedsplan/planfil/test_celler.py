@@ -148,7 +148,7 @@ def test_a_number_shown_as_percent_is_refused_where_it_means_nothing():
 @pytest.mark.parametrize(
     ("kolonne", "celle", "besked"),
     [
-        (Tal(mindst=0), -1, "»-1« er mindre end 0"),
+        (Tal(mindst=0), -1, "»−1« er mindre end 0"),
         (Tal(), 10**14, "er for stort"),
         (Tal(2), "1,234", "har mere end 2 decimaler"),
         (Heltal(), 2.5, "»2,5« er ikke et helt tal"),
@@ -162,6 +162,15 @@ def test_a_number_shown_as_percent_is_refused_where_it_means_nothing():
         (Tekst(), True, "»SAND« er ikke tekst"),
         (Valg(Retning), "nedad", "»nedad« kan ikke bruges her. Skriv mindst, højst, op eller ned."),
         (Tidspunkt(), "i går", "»i går« er ikke et tidspunkt"),
+        *(
+            (Tidspunkt(), sprunget_over, "Klokken var ikke 02:30 i Danmark den 27.03.2016: da blev")
+            for sprunget_over in ("2016-03-27T02:30:00", datetime.fromisoformat("2016-03-27T02:30"))
+        ),
+        (
+            Tidspunkt(),
+            "27.03.2016 02:00",
+            "Skriv et klokkeslæt før eller efter den time, fx 03:00.",
+        ),
         (Kilde(250), "moeder:", "»moeder:« er ikke en kilde. Skriv registreringer, moeder:ORGAN"),
         (Dato(), Excelfejl("#N/A"), "Cellen viser fejlen #N/A. Skriv en dato"),
         (Tal(), Uberegnet(), "Formlen er ikke regnet ud"),
@@ -256,3 +265,18 @@ def test_a_moment_comes_back_to_the_microsecond(tid):
 def test_a_quoted_value_is_short_and_printable(tekst):
     assert len(citat(tekst)) <= 43
     assert citat(tekst).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("tal", "vist"),
+    [
+        (Decimal("-1E+1"), "−10"),
+        (-10, "−10"),
+        (-0.5, "−0,5"),
+        (Decimal("1234.500000"), "1234,5"),
+        (1e20, "100000000000000000000"),
+        (1e-7, "0,0000001"),
+    ],
+)
+def test_a_number_is_shown_as_danish_writes_it(tal, vist):
+    assert citat(tal) == f"»{vist}«"

@@ -14,6 +14,8 @@ from helhedsplan.models import (
     Omraadeprofilvaerdi,
 )
 from helhedsplan.planfil import importer
+from helhedsplan.planfil.fremvisning import forhaandsvisning
+from helhedsplan.planfil.udskrift import resultatlinjer
 from tests.stoette.planfil import celler, eksporteret, fejl, importer_ark, tom_installation
 from udsaettelser.models import Maanedstal
 
@@ -235,6 +237,39 @@ def test_organisations_cannot_be_part_of_one_another():
     )
 
     assert [f.celle for f in resultat.fejl] == ["C2", "C3"]
+
+
+def test_an_organisation_that_stands_twice_is_told_of_once():
+    resultat = importer_ark(organisationer(["F1"], ["F1"], kolonner=["Kortnavn"]))
+
+    assert fejl(resultat) == [
+        "Boligorganisationer, A3 (Kortnavn): F1 står også i række 2. Slet den ene række."
+    ]
+
+
+@pytest.mark.parametrize("ny_plan", [True, False])
+def test_a_change_of_a_shared_organisation_is_named_in_the_result_and_the_preview(ny_plan):
+    importer_ark(organisationer(["AB"], ["CD"], kolonner=["Kortnavn"]), felter=VORES)
+    kolonner = ["Kortnavn", "Aliasser", "Til", "Indgår i"]
+    if not ny_plan:
+        importer_ark(organisationer(["AB"], ["CD"], kolonner=["Kortnavn"]), felter=DERES)
+
+    resultat = importer_ark(
+        organisationer(
+            ["AB", "A.B.", date(2016, 6, 30), "CD"], ["CD", None, None, None], kolonner=kolonner
+        ),
+        felter=DERES,
+    )
+
+    optaget = "AB: ændret (Indgår i: (tom) → »CD«)"
+    udskrift = "\n".join(resultatlinjer(resultat))
+    assert "Ændringer i Boligorganisationer (" in udskrift
+    assert f"  - {optaget}\n" in f"{udskrift}\n"
+    assert "  - AB: alias A.B.: ændret" in udskrift
+    assert "ny" not in udskrift.partition("Ændringer i Boligorganisationer")[2]
+    vist = {a.titel: a for a in forhaandsvisning(resultat).aendringer}["Boligorganisationer"]
+    assert optaget in map(str, vist.poster)
+    assert vist.unaevnte == 0
 
 
 def test_rows_of_an_organisation_that_is_no_member_are_warned_of_once():

@@ -60,8 +60,8 @@ def test_a_plan_that_exists_stays_with_its_sekretariat():
 
     assert fejl(importer_ark(felter=UDEN)) == []
     assert fejl(importer_ark(felter={"Sekretariat": "B"})) == [
-        "Helhedsplan: Kortnavnet »PRØVE« bruges af en anden plan, som tilhører A. Vælg et andet "
-        "kortnavn."
+        "Helhedsplan, B3 (Kortnavn): Kortnavnet »PRØVE« bruges af en anden plan, som tilhører A. Vælg "
+        "et andet kortnavn."
     ]
 
 
@@ -81,9 +81,17 @@ def test_a_person_cannot_import_to_a_sekretariat_that_is_not_theirs():
 
     for navn in ("Andres", "Findes ikke"):
         assert fejl(importer_ark(felter={"Sekretariat": navn}, bruger=bruger)) == [
-            f"Helhedsplan: Du hører ikke til sekretariatet »{navn}«. Dine sekretariater: »Annas«."
+            f"Helhedsplan, B6 (Sekretariat): Du hører ikke til sekretariatet »{navn}«. Skriv »Annas«."
         ]
     assert Sekretariat.objects.count() == 2
+
+
+def test_a_sekretariat_that_is_not_theirs_names_no_cell_where_the_file_does_not_say_it():
+    resultat = importer_ark(felter=UDEN, bruger=bruger_i("A", "B"), sekretariat="Andres")
+
+    assert fejl(resultat) == [
+        "Helhedsplan: Du hører ikke til sekretariatet »Andres«. Skriv »A« eller »B«."
+    ]
 
 
 def test_a_person_learns_nothing_of_another_sekretariats_plan():
@@ -93,7 +101,8 @@ def test_a_person_learns_nothing_of_another_sekretariats_plan():
     resultat = importer_ark(felter=UDEN, bruger=bruger)
 
     assert fejl(resultat) == [
-        "Helhedsplan: Kortnavnet »PRØVE« bruges af en anden plan. Vælg et andet kortnavn."
+        "Helhedsplan, B3 (Kortnavn): Kortnavnet »PRØVE« bruges af en anden plan. Vælg et andet "
+        "kortnavn."
     ]
     assert resultat.uden_aendringer
     assert not resultat.mangler
@@ -118,3 +127,9 @@ def test_what_a_person_imports_carries_their_name():
     version = resultat.plan.versioner.get()
     assert version.bruger.username == "anna"
     assert version.registreret_af == "Anna Ås"
+
+
+def test_an_empty_sekretariat_that_is_unclear_is_named_with_its_cell():
+    resultat = importer(fil(Sekretariat=" "), "x.xlsx")
+
+    assert [(f.celle, f.kolonne) for f in resultat.fejl] == [("B6", "Sekretariat")]
