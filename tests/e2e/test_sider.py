@@ -85,7 +85,7 @@ def test_log_in_and_reading_a_plan_by_keyboard_alone(browser_page, plan, sara):
     # The first stop of every page leads past the menu.
     browser_page.keyboard.press("Tab")
     browser_page.keyboard.press("Enter")
-    for _ in range(3):  # the search field, its button, the first plan
+    for _ in range(4):  # to upload a plan, the search field, its button, the first plan
         browser_page.keyboard.press("Tab")
     browser_page.keyboard.press("Enter")
 
