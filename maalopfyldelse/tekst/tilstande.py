@@ -47,7 +47,7 @@ TEGN: Mapping[Tilstand, Tegn] = {
         "på sporet",
         Tone.GOD,
         "på sporet",
-        "Der er nået mindst det, der kunne forventes på dette tidspunkt.",
+        "Tallet er mindst så godt, som man kunne forvente på dette tidspunkt.",
     ),
     Tilstand.NAESTEN_NAAET: Tegn(
         "trekant",
@@ -63,7 +63,7 @@ TEGN: Mapping[Tilstand, Tegn] = {
         "lidt bagud",
         Tone.OPMAERKSOM,
         "lidt bagud",
-        "Der er nået lidt mindre, end der kunne forventes på dette tidspunkt.",
+        "Tallet er lidt dårligere, end man kunne forvente på dette tidspunkt.",
     ),
     Tilstand.BAGUD: Tegn(
         "firkant",
@@ -71,7 +71,7 @@ TEGN: Mapping[Tilstand, Tegn] = {
         "bagud",
         Tone.DAARLIG,
         "bagud",
-        "Der er nået klart mindre, end der kunne forventes på dette tidspunkt.",
+        "Tallet er klart dårligere, end man kunne forvente på dette tidspunkt.",
     ),
     Tilstand.IKKE_NAAET: Tegn(
         "kryds",

@@ -25,6 +25,16 @@ def test_a_state_is_shown_in_shape_and_word(tilstand, vist):
     assert str(tegn(tilstand)) == vist
 
 
+@pytest.mark.parametrize(
+    "tilstand", [Tilstand.PAA_SPORET, Tilstand.LIDT_BAGUD, Tilstand.BAGUD], ids=str
+)
+def test_a_state_is_explained_in_words_that_also_hold_where_less_is_better(tilstand):
+    forklaring = tegn(tilstand).forklaring
+    assert forklaring.startswith("Tallet er ")
+    assert "mindre" not in forklaring
+    assert "nået" not in forklaring
+
+
 def test_colour_is_never_the_only_difference_between_two_states():
     vist = [(t.form, t.ord) for t in TEGN.values()]
     assert len(set(vist)) == len(vist)
