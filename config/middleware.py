@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 
 def content_security_policy(
@@ -16,5 +16,21 @@ def content_security_policy(
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", politik)
         return response
+
+    return middleware
+
+
+def uden_nultegn(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Leave NUL out of what an address asks for: PostgreSQL cannot hold it, so nothing matches it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            renset = QueryDict(mutable=True, encoding=request.GET.encoding)
+            for navn, vaerdier in request.GET.lists():
+                renset.setlist(navn.replace("\0", ""), [et.replace("\0", "") for et in vaerdier])
+            request.GET = renset
+        return get_response(request)
 
     return middleware
