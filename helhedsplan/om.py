@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from config.designsystem.formatering import antal, dato, opremsning, periode
 from config.regneark import Raekker
@@ -14,6 +14,7 @@ from helhedsplan.aendringer import Aendring
 from helhedsplan.dansk import DanskSmaa, smaa, sorteringsnoegle
 from helhedsplan.models import (
     Boligafdelingversion,
+    Boligomraade,
     Boligorganisationversion,
     Bruger,
     Helhedsplan,
@@ -152,7 +153,7 @@ def hent_om(plan: Helhedsplan, bruger: Bruger, *, i_dag: date, kendt_pr: datetim
         tekster=tekster,
         mangler=mangler,
         omraader=omraader,
-        profil=_profil(version.kommune, kendt_pr),
+        profil=_profil(plan, version.kommune, kendt_pr),
         organisationer=organisationer,
         organer=_organer(historik.gaeldende(organer), historik.gaeldende(pladser)),
         aendringer=historik.nyeste_foerst(
@@ -288,13 +289,27 @@ def _omraadelinje(navn: str, afdelinger: Sequence[Boligafdelingversion]) -> Omra
     )
 
 
-def _profil(kommune: str, kendt_pr: datetime) -> Profil | None:
-    """The profile of the boligområder in the plan's kommune, and the kommune's own. One query."""
+def _profil(plan: Helhedsplan, kommune: str, kendt_pr: datetime) -> Profil | None:
+    """The profile of the boligområder that the plan works in, and the kommune's own. One query.
+
+    Another plan of the same kommune has areas that this one's members need not see.
+    """
     form = kommuneform(kommune)
+    afdelinger = Boligafdelingversion.objects.gaeldende(kendt_pr).filter(
+        boligafdeling__boligorganisation__in=Medlemskab.objects.gaeldende(kendt_pr)
+        .filter(plan=plan)
+        .values("boligorganisation"),
+        boligomraade__isnull=False,
+    )
+    navngivne = Boligomraade.objects.filter(registreringer__kriterium__plan=plan)
     vaerdier = (
         Omraadeprofilvaerdi.objects.gaeldende(kendt_pr)
         .alias(_kommune=DanskSmaa("boligomraade__kommune"))
-        .filter(_kommune__in=[form, f"{form} kommune"])
+        .filter(
+            Q(boligomraade__in=afdelinger.values("boligomraade"))
+            | Q(boligomraade__in=navngivne.values("pk"))
+            | Q(boligomraade__er_kommune=True, _kommune__in=[form, f"{form} kommune"])
+        )
         .select_related("boligomraade")
         .order_by("id")
     )

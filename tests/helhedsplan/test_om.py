@@ -16,7 +16,9 @@ from helhedsplan.models import (
     Organversion,
     Planversion,
 )
+from indsatser.models import Registrering
 from tests.stoette import personer
+from tests.stoette.maal import lav_kriterium
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +58,19 @@ def lav_profil(omraade, vaerdi, indikator="Ledige 18-64 år", **felter):
     )
 
 
+def lav_omraade(plan, navn):
+    """A boligområde in which a member of the plan has an afdeling."""
+    omraade = Boligomraade.objects.create(kommune="Odense", navn=navn)
+    Boligafdelingversion.objects.create(
+        boligafdeling=Boligafdeling.objects.create(
+            boligorganisation=personer.lav_organisation(f"{navn} Bolig", plan), afdelingsnr="1"
+        ),
+        navn="Afdeling 1",
+        boligomraade=omraade,
+    )
+    return omraade
+
+
 def hent(client, plan, **valg):
     return client.get(f"/planer/{plan.pk}/om/", valg)
 
@@ -93,7 +108,7 @@ def test_a_continued_plan_is_a_link_only_for_those_who_may_open_it(client, plan,
 
 def test_the_profile_stands_beside_the_kommunes_with_notes_and_source(client, plan, bente):
     ny_version(plan, kommune="Odense Kommune")
-    korsloekken = Boligomraade.objects.create(kommune="Odense", navn="Korsløkken")
+    korsloekken = lav_omraade(plan, "Korsløkken")
     kommunen = Boligomraade.objects.create(kommune="Odense", navn="Odense Kommune", er_kommune=True)
     aarhus = Boligomraade.objects.create(kommune="Aarhus", navn="Gellerup")
     lav_profil(kommunen, 5)
@@ -115,9 +130,29 @@ def test_the_profile_stands_beside_the_kommunes_with_notes_and_source(client, pl
     assert "Gellerup" not in html
 
 
+def test_the_profile_is_of_the_areas_that_the_plan_works_in(client, plan, bente):
+    ny_version(plan, kommune="Odense")
+    lav_profil(lav_omraade(plan, "Korsløkken"), 10)
+    lav_profil(lav_omraade(personer.lav_plan("RISING"), "Risingsvej"), 20)
+    vollsmose = Boligomraade.objects.create(kommune="Odense", navn="Vollsmose")
+    lav_profil(vollsmose, 30)
+
+    foer = hent(client, plan).context["side"].profil.omraader
+    Registrering.objects.create(
+        kriterium=lav_kriterium(plan, "K1", "Rådgivninger", 10),
+        dato=date(2016, 5, 1),
+        antal=1,
+        boligomraade=vollsmose,
+    )
+    efter = hent(client, plan).context["side"].profil.omraader
+
+    assert foer == ["Korsløkken"]
+    assert efter == ["Korsløkken", "Vollsmose"]
+
+
 def test_the_profile_can_be_taken_along(client, plan, bente):
     ny_version(plan, kommune="Odense")
-    lav_profil(Boligomraade.objects.create(kommune="Odense", navn="Korsløkken"), "10.5")
+    lav_profil(lav_omraade(plan, "Korsløkken"), "10.5")
 
     linjer = hent(client, plan, hent="csv").content.decode("utf-8-sig").split("\r\n")
 
