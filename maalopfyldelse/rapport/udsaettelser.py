@@ -18,7 +18,7 @@ from maalopfyldelse.rapport.indhold import (
     Udsaettelser,
 )
 from maalopfyldelse.status import Maal, Planstatus
-from maalopfyldelse.tekst import antal, opremsning, procenttal, tal, udviklingssaetning
+from maalopfyldelse.tekst import antal, opremsning, procenttal, saetning, tal
 from maalopfyldelse.tekst.format import INTET, MAANEDER, maanedsliste, maanedsspand
 from maalopfyldelse.tekst.tilfaeldighed import overstiger_tilfaeldigheder
 
@@ -125,13 +125,13 @@ def udsaettelser(
         return None
     o = _opgoer(s, tal_, parvis=har_foer)
     navne = {m.medlemskab.enhed: m.kortnavn for m in medlemmer}
-    saetning = udviklingssaetning(s.kriterium, status) if s.kriterium else _saetning(s, o, har_foer)
+    fund = saetning(s.kriterium, status) if s.kriterium else _saetning(s, o, har_foer)
     aar = str(s.maaneder[0].aar)
     alene = _uden_par(s, tal_, o)
     huller = sum(len(mangler) for mangler in o.mangler.values())
     return Udsaettelser(
-        saetninger=[saetning],
-        diagram=Soejlediagram(_soejler(s, o, alene, har_foer), saetning),
+        saetninger=[fund],
+        diagram=Soejlediagram(_soejler(s, o, alene, har_foer), fund),
         maaneder=[_kort(m) for m in s.maaneder],
         aar=[
             *([_foer_linje(s, o, alene)] if har_foer else []),

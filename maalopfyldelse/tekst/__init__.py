@@ -16,7 +16,7 @@ from .format import (
     tal,
     tidspunkt,
 )
-from .maal import figur, grundlag, maaltal_tekst, saetning, udregning, udviklingssaetning
+from .maal import figur, grundlag, maaltal_tekst, saetning, udregning
 from .opgoerelse import opgoerelse_som_tekst
 from .opmaerksomhed import Linje, det_gaar_godt, hvert_maal_en_gang, kraever_opmaerksomhed
 from .plan import (
@@ -62,5 +62,4 @@ __all__ = [
     "tidspunkt",
     "udeladte_tekst",
     "udregning",
-    "udviklingssaetning",
 ]

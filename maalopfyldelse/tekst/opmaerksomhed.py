@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from maalopfyldelse.beregning import Aarsag, Tilstand, Type
+from maalopfyldelse.beregning import Aarsag, Tilstand
 from maalopfyldelse.beregning.data import Niveau
 from maalopfyldelse.status import Maal, Planstatus
 
-from .benaevnelser import indikator
-from .maal import saetning, udviklingssaetning
+from .maal import saetning
 from .tilstande import Tegn, tegn
 
 SNART = 31  # days: a deadline this near is worth a line
@@ -113,11 +112,4 @@ def _bedst(maal: Maal) -> tuple[int, bool, Fraction, Fraction]:
 
 
 def _linjer(maal: Iterable[Maal], status: Planstatus) -> tuple[Linje, ...]:
-    return tuple(Linje(m, _saetning(m, status)) for m in maal)
-
-
-def _saetning(maal: Maal, status: Planstatus) -> str:
-    """On a list a change stands with what chance has to say of it."""
-    if maal.resultat.regnet_som is Type.AENDRING and indikator(maal):
-        return udviklingssaetning(maal, status)
-    return saetning(maal, status)
+    return tuple(Linje(m, saetning(m, status)) for m in maal)

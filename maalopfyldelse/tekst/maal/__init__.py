@@ -4,6 +4,5 @@ from .figur import figur
 from .grundlag import grundlag, maaltal_tekst
 from .saetning import saetning
 from .udregning import udregning
-from .udvikling import udviklingssaetning
 
-__all__ = ["figur", "grundlag", "maaltal_tekst", "saetning", "udregning", "udviklingssaetning"]
+__all__ = ["figur", "grundlag", "maaltal_tekst", "saetning", "udregning"]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from maalopfyldelse.beregning import Resultat, Tilstand
 from maalopfyldelse.status import Maal, Planstatus
-from maalopfyldelse.tekst.benaevnelser import benaevnelse, emne
+from maalopfyldelse.tekst.benaevnelser import benaevnelse, emne, indikator
 from maalopfyldelse.tekst.format import dato, maaned, procenttal, tal
 from maalopfyldelse.tekst.tilfaeldighed import overstiger_tilfaeldigheder
 
@@ -30,16 +30,7 @@ MAALET_ER = {
 
 
 def aendringssaetning(maal: Maal, r: Resultat, status: Planstatus) -> str:
-    """Udsættelserne er faldet 23,1 % i forhold til samme måneder i 2015: 60 mod 78. ..."""
-    if (fund := _uden_fund(maal, r, status)) is not None:
-        return fund
-    fund = f"{_fund(maal, r)}: {_tal_mod_tal(r)}."
-    return f"{fund}{_maalet(r, status)}{delvis_daekning(r.grundlag.daekning, status)}"
-
-
-def udviklingssaetning(maal: Maal, status: Planstatus) -> str:
-    """The finding with what chance has to say: "..., men faldet kan skyldes tilfældigheder"."""
-    r = maal.resultat
+    """Udsættelserne er faldet 23,1 % i forhold til samme måneder i 2015 (60 mod 78), men ..."""
     if (fund := _uden_fund(maal, r, status)) is not None:
         return fund
     fund = f"{_fund(maal, r)} ({_tal_mod_tal(r)}){_tilfaeldigt(maal, r)}."
@@ -110,7 +101,8 @@ def _tilfaeldigt(maal: Maal, r: Resultat) -> str:
     """What an exact test of the two counts allows one to say; nothing where it does not fit."""
     a, b, forhold = r.opnaaet, r.nulpunkt, Fraction(1)
     nulpunkt = r.grundlag.nulpunkt
-    if a is None or not b or a == b or er_beholdning(maal):
+    # Only the monthly figures are known to count cases, one by one.
+    if a is None or not b or a == b or er_beholdning(maal) or not indikator(maal):
         return ""
     ord_ = "faldet" if a < b else "stigningen"
     if nulpunkt is not None and nulpunkt.vaerdi is not None:

@@ -31,7 +31,6 @@ from maalopfyldelse.tekst import (
     saetning,
     udeladte_tekst,
     udregning,
-    udviklingssaetning,
 )
 from tests.maalopfyldelse.beregning.byg import (
     AAR_2016,
@@ -80,8 +79,6 @@ def hele_saetninger(s: Planstatus) -> Iterator[str]:
     for m in s.maal.values():
         yield saetning(m, s)
         yield from (linje for linje in grundlag(m, s) if not linje.startswith("Begrundelse"))
-        if m.resultat.regnet_som is Type.AENDRING:
-            yield udviklingssaetning(m, s)
 
 
 def efterse(s: Planstatus) -> None:
