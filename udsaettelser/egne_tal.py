@@ -1,6 +1,6 @@
 """Reads for a boligorganisation's own page: its approved figures of a year, month by month."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -48,9 +48,10 @@ class Aarstal:
     """One year of one organisation. A missing figure is None, never 0."""
 
     aar: int
-    andre_aar: tuple[int, ...]
+    andre_aar: Mapping[int, str]  # and what each is called
     kolonner: tuple[Kolonne, ...]
     linjer: tuple[Maanedslinje, ...]
+    mangler_ellers: Mapping[int, Sequence[str]]  # the names of the missing months of other years
 
     @property
     def mangler(self) -> list[date]:
@@ -88,6 +89,15 @@ class Medlemsplan:
     fra: date | None
     til: date | None
 
+    @property
+    def med_fra(self) -> date:
+        """The first day of the membership, which is no earlier than the plan's."""
+        return max(filter(None, (self.fra, self.startdato)))
+
+    @property
+    def med_til(self) -> date:
+        return min(filter(None, (self.til, self.slutdato)))
+
 
 PLANKOLONNER = ("Plan", "Kortnavn", "Startdato", "Slutdato", "Med fra", "Med til")
 
@@ -107,6 +117,21 @@ def aar_med_tal(organisation: Boligorganisation, *, kendt_pr: datetime) -> list[
         .dates("maaned", "year", order="DESC")
     )
     return [dato.year for dato in datoer]
+
+
+def mulige_aar(
+    med_tal: Sequence[int], planer: Sequence[Medlemsplan], i_dag: date
+) -> dict[int, str]:
+    """The years with figures and those of the memberships so far, newest first, as they are called."""
+    planens = {
+        aar
+        for plan in planer
+        for aar in range(plan.med_fra.year, min(plan.med_til, i_dag).year + 1)
+    }
+    return {
+        aar: str(aar) if aar in med_tal else f"{aar} (ingen tal endnu)"
+        for aar in sorted({*med_tal, *planens}, reverse=True)
+    }
 
 
 def medlemsplaner(organisation: Boligorganisation, *, kendt_pr: datetime) -> list[Medlemsplan]:
@@ -130,14 +155,20 @@ def aarstal(
     organisation: Boligorganisation,
     aar: int,
     *,
-    aar_i_alt: Sequence[int],
+    aar_i_alt: Mapping[int, str],
     planer: Sequence[Medlemsplan],
     i_dag: date,
     kendt_pr: datetime,
 ) -> Aarstal:
-    """Return the year's figures by month, with the months that are missing."""
+    """Return the year's figures by month, with the months that are missing, also of other years."""
     maaneder = [date(aar, nr, 1) for nr in range(1, 13)]
-    kendte = maanedstal_pr_enhed([organisation.pk], maaneder[0], maaneder[-1], kendt_pr=kendt_pr)
+    alle = maanedstal_pr_enhed(
+        [organisation.pk],
+        date(min(aar_i_alt), 1, 1),
+        date(max(aar_i_alt), 12, 1),
+        kendt_pr=kendt_pr,
+    )
+    kendte = {noegle: figurer for noegle, figurer in alle.items() if noegle[1].year == aar}
     indikatorer = [
         indikator
         for indikator in OVERSKRIFTER
@@ -160,17 +191,34 @@ def aarstal(
         )
     return Aarstal(
         aar=aar,
-        andre_aar=tuple(andet for andet in aar_i_alt if andet != aar),
+        andre_aar={andet: navn for andet, navn in aar_i_alt.items() if andet != aar},
         kolonner=tuple(kolonner),
         linjer=tuple(linjer),
+        mangler_ellers={
+            andet: navne
+            for andet in sorted(aar_i_alt)
+            if andet != aar and (navne := _manglende(organisation, andet, alle, planer, i_dag))
+        },
     )
+
+
+def _manglende(
+    organisation: Boligorganisation,
+    aar: int,
+    kendte: Mapping[tuple[int, date], Mapping[str, int | None]],
+    planer: Sequence[Medlemsplan],
+    i_dag: date,
+) -> list[str]:
+    """The names of the year's months that were asked for and have no figure at all."""
+    return [
+        maanedsnavn(maaned)
+        for maaned in (date(aar, nr, 1) for nr in range(1, 13))
+        if all(vaerdi is None for vaerdi in kendte.get((organisation.pk, maaned), {}).values())
+        and _er_spurgt(maaned, planer, i_dag)
+    ]
 
 
 def _er_spurgt(maaned: date, planer: Sequence[Medlemsplan], i_dag: date) -> bool:
     """Whether the month has ended and the organisation was a member of a plan for all of it."""
     slut = (maaned + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return slut < i_dag and any(
-        max(filter(None, (plan.fra, plan.startdato))) <= maaned
-        and slut <= min(filter(None, (plan.til, plan.slutdato)))
-        for plan in planer
-    )
+    return slut < i_dag and any(plan.med_fra <= maaned and slut <= plan.med_til for plan in planer)

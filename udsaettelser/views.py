@@ -25,11 +25,13 @@ def vores_tal(request: HttpRequest) -> HttpResponse:
         if valgt is None:
             raise Http404
     nu = timezone.now()
-    aar_i_alt = egne_tal.aar_med_tal(valgt, kendt_pr=nu)
+    i_dag = timezone.localdate()
+    med_tal = egne_tal.aar_med_tal(valgt, kendt_pr=nu)
     planer = egne_tal.medlemsplaner(valgt, kendt_pr=nu)
+    aar_i_alt = egne_tal.mulige_aar(med_tal, planer, i_dag)
     tal = None
-    if aar_i_alt:
-        aar = request.GET.get("aar", str(aar_i_alt[0]))
+    if med_tal:
+        aar = request.GET.get("aar", str(med_tal[0]))
         if aar not in map(str, aar_i_alt):
             raise Http404
         tal = egne_tal.aarstal(
@@ -37,7 +39,7 @@ def vores_tal(request: HttpRequest) -> HttpResponse:
             int(aar),
             aar_i_alt=aar_i_alt,
             planer=planer,
-            i_dag=timezone.localdate(),
+            i_dag=i_dag,
             kendt_pr=nu,
         )
     if "hent" in request.GET:

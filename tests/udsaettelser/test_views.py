@@ -57,6 +57,22 @@ def test_vores_tal_says_missing_and_never_zero(client, civica, carl):
     assert html.count("ikke indberettet") == 20  # two indicators in ten months
 
 
+def test_vores_tal_says_what_is_missing_after_the_last_figure(client, civica, carl):
+    for maaned in range(1, 13):
+        indberet(civica, maaned, udsaettelser=0)
+
+    html = client.get("/vores-tal/").content.decode()
+    senere = client.get("/vores-tal/", {"aar": 2017})
+
+    assert "Ingen måneder mangler i 2016." in html
+    assert (
+        'CIVICA mangler at indberette 4 måneder i <a href="?aar=2017">2017</a>: '
+        "januar, februar, marts og april." in html
+    )
+    assert '<a href="?aar=2017">2017 (ingen tal endnu)</a>' in html
+    assert [maaned.month for maaned in senere.context["tal"].mangler] == [1, 2, 3, 4]
+
+
 def test_vores_tal_does_not_ask_for_months_outside_the_membership(client):
     organisation = personer.lav_organisation("FaB", personer.lav_plan("BF"), fra=date(2016, 2, 15))
     client.force_login(personer.indberetter(organisation))
