@@ -221,6 +221,8 @@ class Parring:
         ]
         overtagne = [linje for linje in linjer if linje.overtaget]
         self._tag(overtagne, doede)
+        # What annuls is known by what it annuls, before rows of their own are counted against it.
+        self._efter_annullering()
         self._tag((linje for linje in linjer if not linje.overtaget), levende)
         self._tag((linje for linje in overtagne if not linje.afgjort), levende)
 
@@ -268,13 +270,14 @@ class Parring:
 
     def _kontroller_maal(self) -> None:
         for linje in self.linjer:
-            gemt = linje.svarer_til
-            if gemt is None or linje.maal is None or gemt.annullerer_id is None:
+            if linje.maal is None or not linje.afgjort:
+                continue
+            annulleret = linje.erstatter.pk if linje.erstatter else linje.svarer_til.annullerer_id
+            if annulleret is None:
                 continue
             maal = linje.maal.svarer_til if isinstance(linje.maal, Linje) else linje.maal
             if maal is None or (
-                gemt.annullerer_id != maal.pk
-                and all(gemt.annullerer_id != g.pk for g in maal.efterfoelgere())
+                annulleret != maal.pk and all(annulleret != g.pk for g in maal.efterfoelgere())
             ):
                 self._fejl(
                     linje,

@@ -111,6 +111,35 @@ def test_the_course_of_one_that_came_back_can_be_moved():
         assert celler(eksporteret()) == celler(foerste)
 
 
+def test_rows_that_say_the_same_as_one_that_annuls_do_not_take_its_place():
+    registreringer(("A", DAG, 0, None, None))
+    raekker = [
+        ("A", DAG, 0, "b", None),
+        ("A", DAG, 0, None, None),
+        ("A", DAG, 0, None, "b"),
+        ("A", DAG, 0, None, None),
+    ]
+
+    registreringer(*raekker)
+
+    assert registreringer(*raekker).uden_aendringer
+    assert kendte(Registrering, "antal") == [0, 0, 0]
+
+
+def test_a_known_id_cannot_come_to_annul_another_record():
+    registreringer(("A", DAG, 5, "b", None))
+    registreringer(annuller_manglende=True)
+    raekker = [("A", DAG, 2, "a", None), ("A", DAG, 1, "b", "a")]
+    kolonner = ["Kriterium", "Dato", "Antal", "Id", "Annullerer"]
+
+    resultat = importer_ark(GRUND | {"Registreringer": [kolonner, *raekker]})
+
+    assert fejl(resultat) == [
+        "Registreringer, E3 (Annullerer): Posten er registreret med et andet Id i Annullerer, og "
+        "det kan ikke ændres."
+    ]
+
+
 @pytest.mark.parametrize(
     ("ark", "kolonner", "foer", "annulleret", "efter", "model", "felt"),
     [
