@@ -43,6 +43,13 @@ def egne(bruger: Bruger) -> IndlaesningQuerySet:
     return Indlaesning.objects.synlige_for(bruger).efter(timezone.now() - LEVETID)
 
 
+def er_afloest(bruger: Bruger, pk: int) -> bool:
+    """Whether the file is gone because the person has handed in another since."""
+    return (
+        egne(bruger).filter(pk__gt=pk).exists() and not Indlaesning.objects.filter(pk=pk).exists()
+    )
+
+
 def proev(indlaesning: Indlaesning) -> Importresultat:
     """Tell what the file would change. Nothing is saved."""
     return _importer(indlaesning, proev=True)

@@ -2,8 +2,8 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -42,6 +42,8 @@ def indlaes(request: HttpRequest) -> HttpResponse:
 def indlaesning_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """What the file would change, or the receipt when it has."""
     egen = _hent(request, pk)
+    if egen is None:
+        return _afloest(request)
     if egen.er_indlaest:
         return render(
             request,
@@ -54,6 +56,8 @@ def indlaesning_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def indlaesning_godkend(request: HttpRequest, pk: int) -> HttpResponse:
     egen = _hent(request, pk)
+    if egen is None:
+        return _afloest(request)
     resultat = indlaesning.gennemfoer(
         egen,
         aftryk=request.POST.get("aftryk", ""),
@@ -71,6 +75,8 @@ def indlaesning_godkend(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def indlaesning_fortryd(request: HttpRequest, pk: int) -> HttpResponse:
     egen = _hent(request, pk)
+    if egen is None:
+        return _afloest(request)
     if not egen.er_indlaest:
         egen.delete()
         messages.info(request, f"{egen.filnavn} er ikke indlæst, og filen er slettet igen.")
@@ -100,10 +106,22 @@ def planfil(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _hent(request: HttpRequest, pk: int) -> Indlaesning:
-    return get_object_or_404(
-        indlaesning.egne(request.user).select_related("bruger", "sekretariat", "plan"), pk=pk
+def _hent(request: HttpRequest, pk: int) -> Indlaesning | None:
+    """The person's own file; None where another has taken its place, as from a second tab."""
+    egne = indlaesning.egne(request.user).select_related("bruger", "sekretariat", "plan")
+    egen = egne.filter(pk=pk).first()
+    if egen is None and not indlaesning.er_afloest(request.user, pk):
+        raise Http404
+    return egen
+
+
+def _afloest(request: HttpRequest) -> HttpResponse:
+    messages.warning(
+        request,
+        "Du har valgt en anden fil siden, så den her er ikke gemt længere. Vælg den igen, "
+        "hvis det er den, du vil indlæse.",
     )
+    return redirect("helhedsplan:indlaes")
 
 
 def _vis(request: HttpRequest, egen: Indlaesning, resultat: Importresultat) -> HttpResponse:

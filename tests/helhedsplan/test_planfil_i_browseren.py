@@ -158,6 +158,19 @@ def test_a_new_file_takes_the_place_of_the_one_left_behind(client, sara):
     assert [fil.filnavn for fil in Indlaesning.objects.all()] == ["ny.xlsx"]
 
 
+@pytest.mark.parametrize("handling", ["", "godkend/", "fortryd/"])
+def test_a_tab_whose_file_another_took_the_place_of_says_so(client, sara, handling):
+    gammel = upload(client, navn="gammel.xlsx").url
+    upload(client, navn="ny.xlsx")
+
+    send = client.post if handling else client.get
+    svar = send(f"{gammel}{handling}", follow=True)
+
+    assert svar.redirect_chain == [("/planer/indlaes/", 302)]
+    assert "Du har valgt en anden fil siden" in svar.content.decode()
+    assert [fil.filnavn for fil in Indlaesning.objects.all()] == ["ny.xlsx"]
+
+
 def test_a_file_is_gone_after_a_day(client, sara):
     url = upload(client).url
     Indlaesning.objects.update(oprettet_at=timezone.now() - timedelta(hours=25))
