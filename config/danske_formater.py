@@ -57,6 +57,12 @@ def med_procent(tekst: str) -> str:
     return f"{tekst}{HAARDT_MELLEMRUM}%"
 
 
+def kroner(beloeb: Tal) -> str:
+    """1.399.000,50 kr. or 999 kr.: two decimals, or none where the amount is whole to the øre"""
+    hele, _, oere = tal(beloeb, 2).partition(",")
+    return f"{hele}{f',{oere:0<2}' if oere else ''}{HAARDT_MELLEMRUM}kr."
+
+
 def antal(n: Tal, ental: str, flertal: str) -> str:
     """1 rådgivning, 7 rådgivninger, 0 rådgivninger"""
     return f"{tal(n)} {ental if n == 1 else flertal}"

@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby, pairwise
 
-from config.danske_formater import HAARDT_MELLEMRUM, med_procent, tal
+from config import danske_formater
+from config.danske_formater import med_procent, tal
 from config.designsystem.formatering import procent
 from config.regneark import Vaerdi
 from helhedsplan.dansk import smaa, sorteringsnoegle
@@ -150,7 +151,7 @@ def _linje(post: Budgetpost) -> Postlinje:
 
 
 def kroner(beloeb: Decimal | None) -> str:
-    return "ikke oplyst" if beloeb is None else f"{tal(beloeb, 2)}{HAARDT_MELLEMRUM}kr."
+    return "ikke oplyst" if beloeb is None else danske_formater.kroner(beloeb)
 
 
 def _andel(del_: Decimal | None, hele: Decimal | None) -> str:
@@ -194,7 +195,11 @@ def _saetning(
     if forbrug is None:
         return f"Budgettet for {aar} er {kroner(budget)} Forbruget er ikke oplyst."
     if any(p.budget is None or p.forbrug is None for p in poster):
-        return f"Der er brugt {kroner(forbrug)} i {aar}. Budgettet er {kroner(budget)}"
+        brugt = (
+            f"Der er brugt {kroner(forbrug)} i {aar}{_men([p.forbrug for p in poster], 'forbrug')}."
+        )
+        men = _men([p.budget for p in poster], "budget")
+        return f"{brugt} Budgettet er {kroner(budget)}{f'{men}.' if men else ''}"
     hvor = "over" if forbrug > budget else "under"
     afvigelse = abs(forbrug - budget)
     if not afvigelse:
@@ -205,6 +210,12 @@ def _saetning(
     )
 
 
+def _men(beloeb: Sequence[Decimal | None], hvad: str) -> str:
+    """A sum is only of what is known, which the sentence that gives it has to say."""
+    uden = sum(1 for b in beloeb if b is None)
+    return f", men {tal(uden)} af {tal(len(beloeb))} poster har intet {hvad} endnu" if uden else ""
+
+
 def _projektorganisation(aar: int, poster: Sequence[Budgetpost]) -> Iterable[Bemaerkning]:
     budget = _sum(p.budget for p in poster)
     egen = _sum(p.budget for p in poster if p.kategori == Budgetkategori.PROJEKTORGANISATION)
@@ -213,7 +224,7 @@ def _projektorganisation(aar: int, poster: Sequence[Budgetpost]) -> Iterable[Bem
     andel = Fraction(egen) / Fraction(budget)
     tekst = (
         f"Projektorganisation udgør {_procent(andel)} af budgettet for {aar} "
-        f"({tal(egen, 2)} af {kroner(budget)})"
+        f"({kroner(egen)} af {kroner(budget)})"
     )
     if andel > GRAENSE:
         yield Bemaerkning(

@@ -55,7 +55,7 @@ from maalopfyldelse.tekst import (
     tegn,
     tidspunkt,
 )
-from maalopfyldelse.tekst.format import med_procent, stort
+from maalopfyldelse.tekst.format import kroner, med_procent, stort
 
 PROJEKTORGANISATION_HOEJST = Fraction(1, 4)  # what a plan should keep within, without being bound
 FLEST_KODER = 8
@@ -237,7 +237,7 @@ def _oekonomi(status: Planstatus, budget: Budget | None) -> Oekonomi | None:
 def _kroner(beloeb: Decimal | None, tekst: str) -> Noegletal:
     if beloeb is None:
         return Noegletal("Ikke oplyst", tekst, er_tal=False)
-    return Noegletal(f"{tal(beloeb, 0)}\N{NO-BREAK SPACE}kr.", tekst)
+    return Noegletal(kroner(beloeb), tekst)
 
 
 def _forbrug(budget: Budget) -> Noegletal:

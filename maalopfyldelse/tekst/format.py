@@ -14,6 +14,7 @@ from config.danske_formater import (
     dag_og_maaned,
     dato,
     kort_dato,
+    kroner,
     med_procent,
     opremsning,
     periode,
@@ -26,6 +27,7 @@ __all__ = [
     "INTET",
     "MAANEDER",
     "Tal",
+    "alle",
     "antal",
     "citat",
     "dag_og_maaned",
@@ -34,6 +36,7 @@ __all__ = [
     "hele_maaneder",
     "kort_dato",
     "kort_periode",
+    "kroner",
     "maaned",
     "maanedsliste",
     "maanedsspand",
@@ -111,6 +114,11 @@ def forkort(tekst: str, laengst: int) -> str:
     if len(samlet) <= laengst:
         return samlet
     return f"{samlet[: laengst - 1].rsplit(' ', 1)[0].rstrip(',;:–- ')}{UDELADT}"
+
+
+def alle(n: int) -> str:
+    """alle 36, begge: what stands before the plural of all that there is"""
+    return "begge" if n == 2 else f"alle {tal(n)}"
 
 
 def stort(tekst: str) -> str:

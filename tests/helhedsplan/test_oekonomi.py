@@ -60,7 +60,7 @@ def test_the_year_is_summed_up_in_a_sentence(client, plan, bente):
     html = tekst(hent(client, plan))
 
     assert (
-        "Der er brugt 1.399.000,5 kr. af 1.400.000 kr. i 2016 (99,9 %), 999,5 kr. under budgettet."
+        "Der er brugt 1.399.000,50 kr. af 1.400.000 kr. i 2016 (99,9 %), 999,50 kr. under budgettet."
         in html
     )
 
@@ -71,7 +71,7 @@ def test_a_large_projektorganisation_is_said_with_its_share(client, plan, bente)
 
     html = tekst(hent(client, plan))
 
-    assert "Projektorganisation udgør 39 % af budgettet for 2016 (390 af 1.000 kr.)." in html
+    assert "Projektorganisation udgør 39 % af budgettet for 2016 (390 kr. af 1.000 kr.)." in html
     assert "mere end de 25 %, som posten almindeligvis højst bør fylde" in html
 
 
@@ -118,6 +118,10 @@ def test_missing_spending_is_said_and_is_no_saving(client, plan, bente):
 
     assert "ikke oplyst" in html
     assert "1 af 2 poster har forbrug." in html
+    assert (
+        "Der er brugt 80 kr. i 2016, men 1 af 2 poster har intet forbrug endnu. "
+        "Budgettet er 1.000 kr.</p>" in html
+    )
     assert "<strong>80 %</strong>" in html
     assert "under budgettet" not in html
 
