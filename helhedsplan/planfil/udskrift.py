@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from config.danske_formater import tal as dansk
 from helhedsplan.planfil.ark import alle_ark
 from helhedsplan.planfil.resultat import Importresultat, Liste
 from helhedsplan.planfil.tekst import opremsning
@@ -76,12 +77,12 @@ def talt(tal: dict[str, int], samlende: tuple[str, str]) -> str:
     i_alt = sum(tal.values())
     en_ny = {"ny": "nyt"} if samlende[0] in _INTETKOEN else {}
     aendringer = [
-        f"{antal} {en_ny.get(slags, _FORTALT[slags][0]) if antal == 1 else _FORTALT[slags][1]}"
+        f"{dansk(antal)} {en_ny.get(slags, _FORTALT[slags][0]) if antal == 1 else _FORTALT[slags][1]}"
         for slags, antal in tal.items()
         if antal and slags in _FORTALT
     ]
     dele = opremsning(aendringer, "og") if aendringer else "ingen ændringer"
-    return f"{i_alt} {samlende[i_alt != 1]}, {dele}"
+    return f"{dansk(i_alt)} {samlende[i_alt != 1]}, {dele}"
 
 
 def _afsnit(titel: str, punkter: Iterable[object], antal: int) -> Iterator[str]:
