@@ -130,7 +130,8 @@ def _procenter(detaljer: Maaldetaljer) -> list[str]:
         (maal.resultat.p_krav, "af det, perioden kræver"),
         (maal.resultat.p_forv, f"af det, vi kunne forvente {dato(detaljer.status.pr_dato)}"),
     )
-    return [f"{tekst.procenttekst(p, graenser)} {af}" for p, af in dele if p is not None]
+    fundne = [f"{tekst.procenttekst(p, graenser)} {af}" for p, af in dele if p is not None]
+    return [*(f"{led}," for led in fundne[:-1]), *fundne[-1:]]  # "... kræver, og 97 % af ..."
 
 
 def _forloeb(detaljer: Maaldetaljer) -> Forloeb | None:

@@ -45,13 +45,15 @@ def posternes_titel(poster: Sequence[Post]) -> str:
     vist = len(poster)
     if not vist:
         return ""
-    navn = {
-        Slags.REGISTRERING: ("registrering", "registreringer"),
-        Slags.MOEDE: ("afholdt møde", "afholdte møder"),
-        Slags.UDRULNING: ("boligorganisation", "boligorganisationer"),
-        Slags.VURDERING: ("vurdering", "vurderinger"),
-    }[poster[0].slags]
-    return f"De seneste {tekst.antal(vist, *navn)}" if vist > 1 else f"Den seneste {navn[0]}"
+    slags = poster[0].slags
+    if slags is Slags.UDRULNING:  # they are who is asked, none later than another
+        return "Boligorganisationerne" if vist > 1 else "Boligorganisationen"
+    ental, flertal = {
+        Slags.REGISTRERING: ("Den seneste registrering", "registreringer"),
+        Slags.MOEDE: ("Det seneste afholdte møde", "afholdte møder"),
+        Slags.VURDERING: ("Den seneste vurdering", "vurderinger"),
+    }[slags]
+    return f"De seneste {tekst.tal(vist)} {flertal}" if vist > 1 else ental
 
 
 def posttabel_til_fil(poster: Sequence[Post]) -> tuple[list[str], list[list[Vaerdi]]]:

@@ -19,7 +19,7 @@ from maalopfyldelse.rapport.indhold import (
 )
 from maalopfyldelse.status import Maal, Planstatus
 from maalopfyldelse.tekst import antal, opremsning, procenttal, saetning, tal
-from maalopfyldelse.tekst.format import INTET, MAANEDER, maanedsliste, maanedsspand
+from maalopfyldelse.tekst.format import INTET, MAANEDER, alle, maanedsliste, maanedsspand, stort
 from maalopfyldelse.tekst.tilfaeldighed import overstiger_tilfaeldigheder
 
 KILDE = "udsaettelser"
@@ -256,7 +256,9 @@ def _enhedslinje(navn: str, sum_: _Sum, mangler: Sequence[Maaned], har_foer: boo
 def _daekning(s: Sammenligning, o: _Opgjort) -> str:
     naar = maanedsspand(s.forloebne[0], s.forloebne[-1])
     if o.indberettet == o.spurgt:
-        return f"Alle {tal(o.spurgt)} månedstal for {naar} er indberettet."
+        if o.spurgt == 1:
+            return f"Månedstallet for {naar} er indberettet."
+        return f"{stort(alle(o.spurgt))} månedstal for {naar} er indberettet."
     if not o.indberettet:
         return f"Ingen af de {tal(o.spurgt)} månedstal for {naar} er indberettet."
     return f"{tal(o.indberettet)} af {tal(o.spurgt)} månedstal for {naar} er indberettet."

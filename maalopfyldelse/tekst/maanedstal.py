@@ -9,7 +9,17 @@ from fractions import Fraction
 
 from maalopfyldelse.beregning import Maaned
 
-from .format import antal, dato, maanedsliste, maanedsspand, opremsning, procenttal, tal
+from .format import (
+    alle,
+    antal,
+    dato,
+    maanedsliste,
+    maanedsspand,
+    opremsning,
+    procenttal,
+    stort,
+    tal,
+)
 from .tilfaeldighed import overstiger_tilfaeldigheder
 
 
@@ -99,8 +109,8 @@ def daekningssaetning(hele: int, maaneder: int, med_tal: int, spurgte: int) -> s
     if not maaneder:
         return "Ingen måneder er afsluttet endnu."
     if hele == maaneder and med_tal == spurgte:
-        hvem = "Organisationen" if spurgte == 1 else f"Alle {tal(spurgte)} organisationer"
-        hvad = "måneden" if maaneder == 1 else f"alle {tal(maaneder)} måneder"
+        hvem = "Organisationen" if spurgte == 1 else f"{stort(alle(spurgte))} organisationer"
+        hvad = "måneden" if maaneder == 1 else f"{alle(maaneder)} måneder"
         return f"{hvem} har indberettet {hvad}."
     return (
         f"{tal(hele)} af {antal(maaneder, 'måned', 'måneder')} er indberettet af alle, og "

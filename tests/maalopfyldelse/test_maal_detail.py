@@ -6,6 +6,8 @@ from openpyxl import load_workbook
 
 from helhedsplan.models import Moede, Organ
 from indsatser.models import Maaltal, Registrering, Udrulning, Vurdering
+from maalopfyldelse.queries.poster import Post, Slags
+from maalopfyldelse.visning_poster import posternes_titel
 from tests.stoette import personer
 from tests.stoette.maal import lav_aktivitet, lav_kriterium
 from udsaettelser.models import Maanedstal
@@ -64,7 +66,7 @@ def test_maal_explains_its_figure_with_the_numbers_put_in(client, plan, sara, ra
     assert "225 af 300 rådgivninger" in side
     assert "på sporet" in side
     assert "225 / 300 = 75\xa0% af kravet; 225 / 224 = 100\xa0% af det forventede" in side
-    assert "75\xa0% af det, perioden kræver" in side
+    assert "75\xa0% af det, perioden kræver, og" in side
     assert "Forventet pr. 30.\xa0september 2016: 300 · 274 / 366 dage = 224" in side
     assert "Talt ved hver samtale" in side
     assert "Direkte: Det afhænger af planens egen indsats" in side
@@ -189,6 +191,28 @@ def test_maal_of_meetings_counts_the_held_ones_by_month(client, plan, sara):
     assert "De seneste 2 afholdte møder" in side
     assert "Februar 2016" in side
     assert "August 2016" not in side
+
+
+def test_maal_with_one_held_meeting_names_it_in_its_gender(client, plan, sara):
+    lav_kriterium(plan, "K25", "Fire møder", 4, kilde="moeder:Bestyrelsen")
+    organ = Organ.objects.create(plan=plan, navn="Bestyrelsen")
+    Moede.objects.create(organ=organ, dato=date(2016, 2, 10), afholdt=True)
+
+    assert "Det seneste afholdte møde" in html(client, plan, "K25")
+
+
+@pytest.mark.parametrize(
+    ("slags", "antal", "venter"),
+    [
+        (Slags.UDRULNING, 4, "Boligorganisationerne"),
+        (Slags.UDRULNING, 1, "Boligorganisationen"),
+        (Slags.REGISTRERING, 1500, "De seneste 1.500 registreringer"),
+        (Slags.VURDERING, 1, "Den seneste vurdering"),
+    ],
+)
+def test_records_are_called_what_they_are(slags, antal, venter):
+    post = Post._make([False, slags, *[None] * (len(Post._fields) - 2)])
+    assert posternes_titel([post] * antal) == venter
 
 
 def test_maal_of_monthly_figures_says_which_months_are_missing(client, plan, sara):

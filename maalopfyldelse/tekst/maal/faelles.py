@@ -15,6 +15,7 @@ from maalopfyldelse.tekst.benaevnelser import indikator
 from maalopfyldelse.tekst.format import (
     INTET,
     Tal,
+    alle,
     kort_periode,
     maaned,
     opremsning,
@@ -109,9 +110,9 @@ def er_beholdning(maal: Maal) -> bool:
 
 
 def daekningstal(daekning: Daekning) -> str:
-    """35 af 36 månedstal (97 %), alle 36 månedstal"""
+    """35 af 36 månedstal (97 %), alle 36 månedstal, begge månedstal"""
     if daekning.spurgt > 1 and daekning.medregnet == daekning.spurgt:
-        return f"alle {tal(daekning.spurgt)} månedstal"
+        return f"{alle(daekning.spurgt)} månedstal"
     tal_ = f"{tal(daekning.medregnet)} af {tal(daekning.spurgt)} månedstal"
     return tal_ if daekning.andel is None else f"{tal_} ({procenttekst(daekning.andel)})"
 

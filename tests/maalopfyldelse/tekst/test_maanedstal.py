@@ -67,6 +67,7 @@ def test_several_missing_months_are_drawn_together():
     [
         (0, 0, 0, 4, "Ingen måneder er afsluttet endnu."),
         (1, 1, 1, 1, "Organisationen har indberettet måneden."),
+        (2, 2, 2, 2, "Begge organisationer har indberettet begge måneder."),
         (12, 12, 4, 4, "Alle 4 organisationer har indberettet alle 12 måneder."),
         (
             0,
