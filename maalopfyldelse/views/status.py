@@ -9,6 +9,7 @@ from maalopfyldelse.forms import OpgoerelseForm
 from maalopfyldelse.queries.status import hent_status
 from maalopfyldelse.views.faelles import hent_plan, krummer, standarddato
 from maalopfyldelse.views.maal import maal_som_fil
+from maalopfyldelse.views.udsaettelser import seneste_udsaettelser
 
 
 @require_GET
@@ -23,14 +24,12 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
         "datoer": visning.genveje(adgang.version.startdato, standarddato(adgang)),
     }
     if form.is_valid():
-        planstatus = hent_status(
-            adgang.plan,
-            form.cleaned_data["pr_dato"],
-            valg=form.valg,
-            kendt_pr=form.kendt_til_og_med or timezone.now(),
-        )
+        pr_dato, kendt_pr = form.cleaned_data["pr_dato"], form.kendt_til_og_med or timezone.now()
+        planstatus = hent_status(adgang.plan, pr_dato, valg=form.valg, kendt_pr=kendt_pr)
         if "hent" in request.GET:
             linjer = visning_maalliste.med_tilstand(planstatus, visning.valgt_tilstand(request.GET))
             return maal_som_fil(request, adgang, planstatus, linjer)
         kontekst["side"] = visning.statusside(planstatus, request.GET)
+        udsaettelser, indberettes = seneste_udsaettelser(adgang, pr_dato, kendt_pr)
+        kontekst |= {"udsaettelser": udsaettelser, "indberettes": indberettes}
     return render(request, "maalopfyldelse/status.html", kontekst)

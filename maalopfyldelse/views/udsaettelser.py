@@ -63,21 +63,37 @@ def _fundet(
     aar = request.GET.get("aar", str(med_tal[0]))
     if aar not in map(str, aar_i_alt):
         raise Http404
-    return _udsnit(request, medlemmer, int(aar), planen, pr_dato, kendt_pr), aar_i_alt
+    indikator = request.GET.get("indikator", "udsaettelser")
+    if indikator not in INDIKATORORD:
+        raise Http404
+    return _udsnit(indikator, medlemmer, int(aar), planen, pr_dato, kendt_pr), aar_i_alt
+
+
+def seneste_udsaettelser(
+    adgang: Planadgang, pr_dato: date, kendt_pr: datetime
+) -> tuple[visning.Udsaettelsesside | None, bool]:
+    """The evictions of the latest year with figures, and whether anybody is to report any.
+
+    At most three queries.
+    """
+    medlemmer = hent_medlemmer(adgang.plan, kendt_pr=kendt_pr)
+    planen = Periode(adgang.version.startdato, adgang.version.slutdato)
+    mulige = visning.mulige_aar(medlemmer.aar, planen, pr_dato)
+    aar = max((aar for aar in mulige if aar in medlemmer.aar), default=None)
+    if aar is None:
+        return None, bool(medlemmer.medlemskaber)
+    udsnit = _udsnit("udsaettelser", medlemmer, aar, planen, pr_dato, kendt_pr)
+    return visning.udsaettelsesside(udsnit, {}, {}), True
 
 
 def _udsnit(
-    request: HttpRequest,
+    indikator: str,
     medlemmer: Medlemmer,
     aar: int,
     planen: Periode,
     pr_dato: date,
     kendt_pr: datetime,
 ) -> visning.Udsnit:
-    """The year with the indicator that is asked for; the evictions if none is."""
-    indikator = request.GET.get("indikator", "udsaettelser")
-    if indikator not in INDIKATORORD:
-        raise Http404
     return visning.Udsnit(
         medlemskaber=medlemmer.medlemskaber,
         navne=medlemmer.navne,
