@@ -1,4 +1,4 @@
-"""Where words stand in a plan's texts, as known now: at most four queries."""
+"""Where words stand in a plan's texts, as known now: at most eight queries."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,8 +11,14 @@ from django.db.models.functions import Concat
 
 from config.designsystem.formatering import dato
 from helhedsplan.dansk import DanskSmaa
-from helhedsplan.models import Helhedsplan, Moede, Planversion
-from indsatser.models import Aktivitetversion, Indsatsomraadeversion, Kriterieversion
+from helhedsplan.models import Helhedsplan, Moede, Organmedlem, Organversion, Planversion
+from indsatser.models import (
+    Aktivitetversion,
+    Indsatsomraadeversion,
+    Kriterieversion,
+    Maaltal,
+    Vurdering,
+)
 from maalopfyldelse.soegning import Uddrag, find
 
 PLANTEKSTER = (
@@ -36,8 +42,13 @@ AKTIVITETSTEKSTER = (
     "medarbejderressourcer",
     "forankring",
     "maalemetode",
+    "ledes_af",
+    "finansieret_af",
 )
 KRITERIETEKSTER = ("kriterium__kode", "tekst", "maalemetode", "tidsfrist_tekst")
+BEGRUNDELSER = ("kriterium__kode", "begrundelse")
+ORGANTEKSTER = ("organ__navn", "kommissorium")
+PLADSTEKSTER = ("organ__navn", "navn", "organisation")
 MOEDETEKSTER = ("organ__navn", "dagsorden", "beslutninger")
 
 
@@ -47,6 +58,7 @@ class Sted(StrEnum):
     MAAL = "Mål"
     INDSATS = "Indsatser"
     MOEDE = "Møder"
+    ORGAN = "Organer"
     PLAN = "Planens egne tekster"
 
 
@@ -66,8 +78,12 @@ def soeg(
         return []
     return [
         *_maal(plan, ord_, kendt_pr),
+        *_begrundelser(Maaltal, plan, ord_, kendt_pr),
+        *_begrundelser(Vurdering, plan, ord_, kendt_pr),
         *_indsatser(plan, ord_, kendt_pr),
         *_moeder(plan, ord_, kendt_pr),
+        *_organer(plan, ord_, kendt_pr),
+        *_pladser(plan, ord_, kendt_pr),
         *_planen(version, ord_),
     ]
 
@@ -107,6 +123,23 @@ def _maal(plan: Helhedsplan, ord_: Sequence[str], kendt_pr: datetime) -> Iterabl
         )
         if uddrag is not None:
             yield Fund(Sted.MAAL, f"{kode} {version.tekst}", kode, uddrag)
+
+
+def _begrundelser(
+    model: type[Maaltal | Vurdering], plan: Helhedsplan, ord_: Sequence[str], kendt_pr: datetime
+) -> Iterable[Fund]:
+    """Why a target was set as it is, or a goal judged as it was."""
+    poster = model.objects.kendt(kendt_pr).filter(kriterium__plan=plan).exclude(begrundelse="")
+    for post in (
+        _med_ord(poster, BEGRUNDELSER, ord_)
+        .select_related("kriterium")
+        .order_by("kriterium__raekkefoelge", "kriterium_id", "id")
+    ):
+        kode = post.kriterium.kode
+        uddrag = find([("Kode", kode), *_felter(post, ("begrundelse",))], ord_)
+        if uddrag is not None:
+            titel = f"{kode}, {model._meta.verbose_name}"
+            yield Fund(Sted.MAAL, titel, kode, uddrag)
 
 
 def _indsatser(plan: Helhedsplan, ord_: Sequence[str], kendt_pr: datetime) -> Iterable[Fund]:
@@ -149,6 +182,24 @@ def _moeder(plan: Helhedsplan, ord_: Sequence[str], kendt_pr: datetime) -> Itera
         if uddrag is not None:
             titel = f"{moede.organ.navn}, {dato(moede.dato)}"
             yield Fund(Sted.MOEDE, titel, str(moede.dato.year), uddrag)
+
+
+def _organer(plan: Helhedsplan, ord_: Sequence[str], kendt_pr: datetime) -> Iterable[Fund]:
+    versioner = Organversion.objects.gaeldende(kendt_pr).filter(organ__plan=plan)
+    for version in _med_ord(versioner, ORGANTEKSTER, ord_).select_related("organ").order_by("id"):
+        uddrag = find([("Navn", version.organ.navn), *_felter(version, ("kommissorium",))], ord_)
+        if uddrag is not None:
+            yield Fund(Sted.ORGAN, version.organ.navn, "", uddrag)
+
+
+def _pladser(plan: Helhedsplan, ord_: Sequence[str], kendt_pr: datetime) -> Iterable[Fund]:
+    """Those who sit in the bodies; where only the body's name fits, it is a hit of its own."""
+    pladser = Organmedlem.objects.gaeldende(kendt_pr).filter(organ__plan=plan)
+    for plads in _med_ord(pladser, PLADSTEKSTER, ord_).select_related("organ").order_by("id"):
+        egne = _felter(plads, ("navn", "organisation"))
+        uddrag = find([("Organ", plads.organ.navn), *egne], ord_)
+        if uddrag is not None and any(et.felt != "Organ" for et in uddrag):
+            yield Fund(Sted.ORGAN, f"{plads.navn}, {plads.organ.navn}", "", uddrag)
 
 
 def _planen(version: Planversion, ord_: Sequence[str]) -> Iterable[Fund]:

@@ -48,5 +48,5 @@ def _url(fund: Fund, pk: int) -> str:
             return f"{reverse('maalopfyldelse:indsatser', args=[pk])}#{fund.noegle}"
         case Sted.MOEDE:
             return f"{reverse('helhedsplan:moeder', args=[pk])}?aar={fund.noegle}"
-        case Sted.PLAN:
+        case Sted.ORGAN | Sted.PLAN:
             return reverse("helhedsplan:om", args=[pk])

@@ -1,9 +1,9 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from helhedsplan.models import Moede, Organ, Planversion
-from indsatser.models import Aktivitetversion
+from helhedsplan.models import Moede, Organ, Organmedlem, Organversion, Planversion
+from indsatser.models import Aktivitetversion, Maaltal, Vurdering
 from maalopfyldelse.soegning import find, soegeord
 from tests.stoette import personer
 from tests.stoette.maal import lav_aktivitet, lav_kriterium
@@ -52,7 +52,9 @@ def test_soegeord_leaves_out_single_letters_and_repetitions():
 
 def _ny_version(version, **felter):
     version.pk = None
-    version.registreret = datetime(2016, 2, 1, tzinfo=UTC)
+    version.registreret = (version.registreret or datetime(2016, 1, 31, tzinfo=UTC)) + timedelta(
+        days=1
+    )
     for felt, vaerdi in felter.items():
         setattr(version, felt, vaerdi)
     version.save(force_insert=True)
@@ -90,6 +92,42 @@ def test_soegning_finds_goals_activities_meetings_and_the_plans_own_texts(client
     assert f'<a href="/planer/{plan.pk}/moeder/?aar=2016">Bestyrelsen, 2.\xa0maj 2016</a>' in html
     assert "Ingen <mark>ÆLDRE</mark> skal sættes ud" in html
     assert html.count("<mark>") == 4
+
+
+def test_soegning_finds_reasons_bodies_and_those_behind_an_activity(client, plan, sara):
+    kriterium = lav_kriterium(plan, "K20", "Naboskab", type_="kvalitativ")
+    Maaltal.objects.create(
+        kriterium=kriterium,
+        fra=date(2016, 1, 1),
+        til=date(2016, 12, 31),
+        maaltal=1,
+        begrundelse="Zebra i måltallet",
+    )
+    Vurdering.objects.create(
+        kriterium=kriterium,
+        dato=date(2016, 6, 1),
+        vurdering="opfyldt",
+        begrundelse="Zebra i vurderingen",
+    )
+    organ = Organ.objects.create(plan=plan, navn="Styregruppen")
+    Organversion.objects.create(organ=organ, type="styregruppe", kommissorium="Zebra styrer")
+    Organmedlem.objects.create(organ=organ, navn="Anne Zebra")
+    _ny_version(
+        Aktivitetversion.objects.latest("id"), ledes_af="Zebra I", finansieret_af="Zebra II"
+    )
+
+    html = soeg(client, plan, "zebra")
+
+    assert "5 steder i planen passer" in html
+    for sti, titel in (
+        ("maal/K20/", "K20, måltal"),
+        ("maal/K20/", "K20, vurdering"),
+        ("om/", "Styregruppen"),
+        ("om/", "Anne Zebra, Styregruppen"),
+        ("indsatser/#indsats-1-1", "Økonomisk rådgivning"),
+    ):
+        assert f'<a href="/planer/{plan.pk}/{sti}">{titel}</a>' in html
+    assert html.count("<mark>Zebra</mark>") == 6
 
 
 def test_soegning_leads_to_anchors_that_are_on_the_page(client, plan, sara):
@@ -138,6 +176,7 @@ def test_soegning_asks_the_same_queries_for_1_and_50_hits(
     for nr in range(antal):
         lav_kriterium(plan, f"M{nr}", "Ældre", 10)
 
-    # session, user, plan, goals, areas, activities, meetings, roles for the menu
-    with django_assert_num_queries(8):
+    # session, user, plan, goals, targets, judgements, areas, activities, meetings, bodies, seats,
+    # roles for the menu
+    with django_assert_num_queries(12):
         soeg(client, plan, "ældre")
