@@ -51,6 +51,7 @@ def vores_tal(request: HttpRequest) -> HttpResponse:
             "organisationer": organisationer,
             "valgt": valgt,
             "planer": planer,
+            "i_dag": i_dag,
             "tal": tal,
         },
     )

@@ -99,6 +99,16 @@ def test_vores_tal_without_figures_says_what_will_be_here(client, carl):
     assert "Planen BF" in html
 
 
+def test_vores_tal_says_of_an_ended_plan_that_it_ran(client):
+    planer = personer.lav_plan("BF"), personer.lav_plan("Ny", slutdato=date(9999, 12, 31))
+    client.force_login(personer.indberetter(personer.lav_organisation("FaB", *planer)))
+
+    side = client.get("/vores-tal/").content.decode()
+
+    assert "Planen løb 1." in side
+    assert "Planen løber 1." in side
+
+
 def test_vores_tal_shows_nobody_elses_figures(client, civica, carl):
     fab = personer.lav_organisation("FaB")
     indberet(fab, 1, udsaettelser=7)
