@@ -17,6 +17,7 @@ from maalopfyldelse.forms import MaalfilterForm
 from maalopfyldelse.status import Maal, Planstatus
 from maalopfyldelse.visning import HOVEDMAAL, maerke_for
 
+DECIMALER = 6  # in a file: a share of a nulpunkt may have endlessly many
 FILKOLONNER = (
     "Kode",
     "Mål",
@@ -27,6 +28,7 @@ FILKOLONNER = (
     "Kan vi påvirke det?",
     "Nået",
     "Opnået",
+    "Nulpunkt",
     "Krav",
     "Forventet",
     "Procent af det, perioden kræver",
@@ -48,6 +50,11 @@ class Maallinje:
     krav: str
     forventet: str
     maerke: Maerke
+    forbehold: str
+
+    @property
+    def samme_som(self) -> str | None:
+        return self.maal.resultat.svarer_til
 
     @property
     def type_(self) -> str:
@@ -73,7 +80,7 @@ class Kolonne:
 @dataclass(frozen=True, slots=True)
 class Maalliste:
     linjer: Sequence[Maallinje]
-    i_alt: int
+    antal: str  # how many there are to see, and how many goals they are
     kolonner: Sequence[Kolonne]
     vindue: str
     er_indsnaevret: bool
@@ -122,6 +129,7 @@ def _linje(maal: Maal, hvor: Mapping[str, tuple[str, str, str]], status: Plansta
         krav=tekst.procenttekst(maal.resultat.p_krav, graenser),
         forventet=tekst.procenttekst(maal.resultat.p_forv, graenser),
         maerke=maerke_for(maal.resultat.tilstand),
+        forbehold=", ".join(maal.resultat.forbehold),
     )
 
 
@@ -131,7 +139,7 @@ def maalliste(
     vindue = status.resultat.vindue
     return Maalliste(
         linjer=udvalgte(alle, filter_),
-        i_alt=len(alle),
+        antal=_antal(len(alle), status.resultat.samlet.maal),
         kolonner=[
             _kolonne(felt, navn, filter_.valgt("sorter"), valg)
             for felt, (navn, _) in NOEGLER.items()
@@ -141,6 +149,13 @@ def maalliste(
         alle_url=_url(valg, dict.fromkeys(MaalfilterForm.base_fields, "")),
         hele=status.resultat.hele,
     )
+
+
+def _antal(formuleringer: int, maal: int) -> str:
+    """14 formuleringer af 12 mål: a goal that is stated at two levels has two rows and counts once."""
+    if formuleringer == maal:
+        return tekst.antal(maal, "mål", "mål")
+    return f"{tekst.tal(formuleringer)} formuleringer af {tekst.antal(maal, 'mål', 'mål')}"
 
 
 def udvalgte(alle: Sequence[Maallinje], filter_: MaalfilterForm) -> list[Maallinje]:
@@ -195,6 +210,9 @@ def filraekker(linjer: Sequence[Maallinje], status: Planstatus) -> list[list[Vae
     def hele(andel: Fraction | None) -> int | None:
         return None if andel is None else procent(andel, graenser)
 
+    def afrundet(vaerdi: Fraction | None) -> Fraction | None:
+        return None if vaerdi is None else round(vaerdi, DECIMALER)
+
     return [
         [
             linje.maal.kode,
@@ -205,14 +223,15 @@ def filraekker(linjer: Sequence[Maallinje], status: Planstatus) -> list[list[Vae
             linje.aktivitet,
             linje.paavirkelighed,
             linje.figur,
-            linje.maal.resultat.opnaaet,
-            linje.maal.resultat.krav,
-            linje.maal.resultat.forventet,
+            afrundet(linje.maal.resultat.opnaaet),
+            afrundet(linje.maal.resultat.nulpunkt),
+            afrundet(linje.maal.resultat.krav),
+            afrundet(linje.maal.resultat.forventet),
             hele(linje.maal.resultat.p_krav),
             hele(linje.maal.resultat.p_forv),
             linje.maerke.tekst,
-            ", ".join(linje.maal.resultat.forbehold),
-            linje.maal.resultat.svarer_til or "",
+            linje.forbehold,
+            linje.samme_som or "",
             status.pr_dato,
         ]
         for linje in linjer

@@ -1,10 +1,15 @@
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from indsatser.models import Registrering
+from maalopfyldelse.queries.status import hent_status
+from maalopfyldelse.visning_maalliste import FILKOLONNER, filraekker, linjer_for
 from tests.stoette import personer
 from tests.stoette.maal import lav_aktivitet, lav_kriterium
 
@@ -141,9 +146,35 @@ def test_maal_list_downloads_what_is_shown(client, plan, sara, maal):
     linjer = csv.content.decode("utf-8-sig").split("\r\n")
     assert csv["Content-Disposition"].endswith("30.09.2016.csv")
     assert [linje.split(";")[0] for linje in linjer] == ["Kode", "K3", "K2", ""]
-    assert "6;10;7;60;86;lidt bagud" in linjer[1]
+    assert "6;;10;7;60;86;lidt bagud" in linjer[1]
     assert linjer[1].endswith("30-09-2016")
     assert [celle.value for celle in ark["A"]] == ["Kode", "K2", "K3"]
+
+
+def test_maal_list_says_that_a_goal_stated_twice_is_one_goal(client, plan, sara):
+    klager = lav_kriterium(plan, "K11", "Højst 10 klager", 10, type_="loft")
+    lav_kriterium(plan, "K02", "Få klager", 10, type_="loft", svarer_til=klager)
+    Registrering.objects.create(kriterium=klager, dato=date(2016, 2, 1), antal=6)
+
+    html = se(client, plan).content.decode()
+
+    assert "2 formuleringer af 1 mål hører til" in html
+    assert html.count("Samme mål som K11; det tæller med én gang") == 1
+    assert html.count('<span class="forbehold">foreløbig</span>') == 2
+
+
+def test_maal_list_downloads_figures_that_a_person_can_read(client, plan, sara):
+    lav_kriterium(plan, "K1", "Et antal af en periode", 10)
+    status = hent_status(plan, date(2016, 9, 30), kendt_pr=timezone.now())
+    [linje] = linjer_for(status)
+    resultat = replace(linje.maal.resultat, opnaaet=Fraction(2, 3), nulpunkt=Fraction(78))
+
+    maal = replace(linje.maal, resultat=resultat)
+    [raekke] = filraekker([replace(linje, maal=maal)], status)
+
+    fil = dict(zip(FILKOLONNER, raekke, strict=True))
+    assert fil["Opnået"] == Fraction(666667, 1000000)
+    assert fil["Nulpunkt"] == 78
 
 
 def test_maal_list_is_read_by_the_bestyrelse_and_by_nobody_else(client, plan, maal):
