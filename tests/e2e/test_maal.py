@@ -69,3 +69,15 @@ def test_goals_and_search_work_without_scripts(browser_page, live_server, plan, 
     page.locator(".plansoegning").get_by_role("button", name="Søg").click()
     expect(page.locator("mark").first).to_have_text("Rådgivning")
     context.close()
+
+
+def test_a_long_word_in_a_goal_does_not_widen_a_phones_page(
+    browser_page, log_ind_i_browser, plan, sara
+):
+    lav_kriterium(plan, "K3", "Beboerdemokrati" * 8, 10, enhed="boligsocialrådgivning" * 4)
+    log_ind_i_browser(sara)
+    browser_page.set_viewport_size({"width": 375, "height": 800})
+
+    browser_page.goto(f"/planer/{plan.pk}/maal/K3/?pr_dato=30.09.2016")
+
+    assert browser_page.evaluate("document.documentElement.scrollWidth") <= 375
