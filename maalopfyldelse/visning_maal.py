@@ -122,6 +122,12 @@ def maalside(detaljer: Maaldetaljer, hovedformaal: str) -> Maalside:
     )
 
 
+def linkede_planer(detaljer: Maaldetaljer) -> list[str]:
+    """The kortnavne of the plans whose goals this one follows."""
+    maal = detaljer.maal
+    return [plan.noegle for plan in maal.resultat.grundlag.planer] if maal else []
+
+
 def _procenter(detaljer: Maaldetaljer) -> list[str]:
     maal, graenser = detaljer.maal, detaljer.status.resultat.graenser
     if maal is None:

@@ -13,6 +13,7 @@ from django.db.models import BooleanField, DateField, F, OuterRef, Q, Subquery, 
 from helhedsplan.dansk import smaa
 from helhedsplan.models import (
     Boligorganisationversion,
+    Bruger,
     Helhedsplan,
     Medlemskab,
     Planversion,
@@ -107,6 +108,11 @@ def hent_planer(plan: Helhedsplan, kendt_pr: datetime) -> Planer:
         enheder=enheder,
         fastsat=fastsat,
     )
+
+
+def aabne_planer(kortnavne: Iterable[str], bruger: Bruger) -> list[Helhedsplan]:
+    """Those of the plans that this person may open. One query."""
+    return list(Helhedsplan.objects.synlige_for(bruger).filter(kortnavn__in=kortnavne).paa_dansk())
 
 
 class _KendtPlan(NamedTuple):

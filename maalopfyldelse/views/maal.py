@@ -14,6 +14,7 @@ from maalopfyldelse import visning, visning_maal, visning_maalliste, visning_pos
 from maalopfyldelse.beregning import Tilstand
 from maalopfyldelse.forms import MaalfilterForm, OpgoerelseForm
 from maalopfyldelse.queries.maal import hent_maal, hent_poster
+from maalopfyldelse.queries.planer import aabne_planer
 from maalopfyldelse.queries.status import hent_status
 from maalopfyldelse.status import Planstatus
 from maalopfyldelse.tekst import tegn
@@ -48,6 +49,8 @@ def maal_detail(request: HttpRequest, pk: int, kode: str) -> HttpResponse:
         if detaljer is None:
             raise Http404
         kontekst["side"] = visning_maal.maalside(detaljer, adgang.version.hovedformaal)
+        if linkede := visning_maal.linkede_planer(detaljer):
+            kontekst["aabne_planer"] = aabne_planer(linkede, request.user)
     return render(request, "maalopfyldelse/maal_detail.html", kontekst)
 
 

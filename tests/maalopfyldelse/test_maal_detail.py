@@ -303,3 +303,17 @@ def test_status_leads_to_each_maal_as_of_the_same_date(client, plan, sara, raadg
 
     url = f"/planer/{plan.pk}/maal/K11/?pr_dato=30.09.2016&amp;periode=hele"
     assert f'<a href="{url}">Mindst 300 rådgivninger</a>' in side
+
+
+def test_a_linked_plan_is_a_link_only_for_those_who_may_open_it(client, plan, sara):
+    rising = personer.lav_plan("RISING", sekretariat=plan.sekretariat)
+    lav_kriterium(plan, "K05", "Rising når sine mål", type_="afledt", planer=["RISING"])
+
+    som_sekretariat = html(client, plan, "K05")
+    client.force_login(personer.bestyrelsesmedlem(plan))
+    som_bestyrelse = html(client, plan, "K05")
+
+    link = f'<a href="/planer/{rising.pk}/">planen RISING</a>'
+    assert link in som_sekretariat
+    assert link not in som_bestyrelse
+    assert "RISING" in som_bestyrelse
