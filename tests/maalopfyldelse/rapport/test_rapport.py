@@ -110,6 +110,7 @@ def test_side_2_tells_of_udsaettelser(bf):
     udsat = bf.indhold.udsaettelser
     assert "faldet 23,1\xa0% i forhold til samme måneder i 2015 (60 mod 78)" in udsat.saetninger[0]
     assert "men faldet kan skyldes tilfældigheder" in udsat.saetninger[0]
+    assert udsat.saetninger[0] in [maal.saetning for maal in bf.indhold.bilag]
     assert udsat.daekning == "Alle 36 månedstal for januar–september 2016 er indberettet."
     assert [(e.navn, e.nu, e.foer, e.mangler) for e in udsat.enheder] == [
         ("AB", "4", "4", "ingen"),

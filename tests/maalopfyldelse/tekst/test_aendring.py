@@ -275,6 +275,18 @@ def test_a_goal_that_answers_to_one_of_another_type_is_worded_by_its_figures():
     assert figur(s.maal["K2"]) == figur(s.maal["K"])
 
 
+def test_two_monthly_figures_are_both():
+    raekker = [(1, f"{aar}-{md:02}", 3) for aar in (2015, 2016) for md in (1, 2)]
+    s = status(
+        plan(FALD_10, medlemskaber=FIRE[:1]),
+        Data(maanedstal=tal_pr_maaned("udsaettelser", *raekker)),
+        "2016-02-29",
+    )
+    assert laest_alle(grundlag(s.maal["K"], s))[2] == (
+        "Begge månedstal for januar–februar 2016 kan sammenlignes med samme måneder i 2015."
+    )
+
+
 def test_a_wanted_rise_is_said_as_a_rise():
     valgt = kriterium(Type.AENDRING, maal(20), kilde="udsaettelser", nulpunkt=nulpunkt())
     s = udsaettelser(50, 65, valgt=valgt)
