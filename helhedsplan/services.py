@@ -6,7 +6,8 @@ and whoever fixes a knowledge time waits for them (`vent_paa_skrivere`).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from heapq import heapify, heappop, heappush
 
@@ -76,8 +77,9 @@ def gem_fakta(model: type[Faktum], poster: Sequence[Faktum]) -> None:
         sql.Identifier(model._meta.db_table),
         sql.SQL(", ").join(sql.Identifier(felt.column) for felt in felter),
     )
-    # COPY passes Django's own cursor by, and with it the naming of errors.
     with (
+        _udsatte_regler(model),
+        # COPY passes Django's own cursor by, and with it the naming of errors.
         connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(kopier) as kopi,
@@ -90,20 +92,43 @@ def gem_fakta(model: type[Faktum], poster: Sequence[Faktum]) -> None:
             cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(model._meta.db_table)))
 
 
+@contextmanager
+def _udsatte_regler(model: type[Model]) -> Iterator[None]:
+    """Check "one at a time" when all records are in: of two that swap keys, one goes in first."""
+    navne = [
+        sql.Identifier(regel.name)
+        for regel in model._meta.constraints
+        if getattr(regel, "deferrable", None)
+    ]
+    if not navne:
+        yield
+        return
+    regler = sql.SQL(", ").join(navne)
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("SET CONSTRAINTS {} DEFERRED").format(regler))
+        yield
+        cursor.execute(sql.SQL("SET CONSTRAINTS {} IMMEDIATE").format(regler))
+
+
 def _efter_viden(poster: Sequence[Faktum]) -> list[Faktum]:
     efter_noegle = {post.pk: post for post in poster}
     venter: dict[int, list[Faktum]] = defaultdict(list)
-    klar: list[tuple[datetime, int]] = []
+    klar: list[tuple[datetime, bool, int]] = []
     for post in poster:
         if post.annullerer_id in efter_noegle:
             venter[post.annullerer_id].append(post)
         else:
-            klar.append((post.kendt_siden(), post.pk))
+            klar.append(_plads(post))
     heapify(klar)
     ordnet = []
     while klar:
-        _, noegle = heappop(klar)
+        *_, noegle = heappop(klar)
         ordnet.append(efter_noegle[noegle])
         for post in venter.pop(noegle, ()):
-            heappush(klar, (post.kendt_siden(), post.pk))
+            heappush(klar, _plads(post))
     return ordnet
+
+
+def _plads(post: Faktum) -> tuple[datetime, bool, int]:
+    """Among those of the same time, the ones that make room come first."""
+    return post.kendt_siden(), post.annullerer_id is None, post.pk

@@ -166,11 +166,13 @@ def en_ad_gangen(*noegle: models.Func, navn: str, betingelse: Q | None = None):
     """Return the constraint that at no time two known records share this key.
 
     `noegle` are range expressions (`Enkelt`, `Datoperiode`), so that no extension (btree_gist) is needed.
+    Checked at once, unless a writer of several records puts it off: two records may swap keys.
     """
     levende = Q(kun_annullering=False)
     return ExclusionConstraint(
         name=navn,
         expressions=[(udtryk, "&&") for udtryk in noegle] + [(KendtPeriode(), "&&")],
         condition=levende & betingelse if betingelse else levende,
+        deferrable=models.Deferrable.IMMEDIATE,
         violation_error_message="Der er allerede en gældende post; ret den i stedet.",
     )

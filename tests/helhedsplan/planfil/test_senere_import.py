@@ -290,6 +290,25 @@ def test_a_row_that_differs_for_the_same_key_replaces_the_record(ark, foer, efte
     assert igen.uden_aendringer
 
 
+def test_two_meetings_may_swap_their_days():
+    organer = {"Organer": [["Navn", "Type"], ["Rådet", "netværk"]]}
+
+    def moeder(foerste, andet):
+        kolonner = ["Organ", "Dato", "Dagsorden", "Id"]
+        raekker = [["Rådet", foerste, "Budget", "a"], ["Rådet", andet, "Valg", "b"]]
+        return organer | {"Møder": [kolonner, *raekker]}
+
+    importer_ark(moeder(date(2016, 3, 1), date(2016, 4, 1)))
+
+    resultat = importer_ark(moeder(date(2016, 4, 1), date(2016, 3, 1)))
+
+    assert fejl(resultat) == []
+    assert sorted(levende(Moede).values_list("dagsorden", "dato")) == [
+        ("Budget", date(2016, 4, 1)),
+        ("Valg", date(2016, 3, 1)),
+    ]
+
+
 def test_a_trial_saves_nothing_and_tells_what_would_change():
     importer_ark(antal_plan(["A1", date(2016, 2, 1), 1]))
 
