@@ -39,13 +39,20 @@ def pytest_configure() -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config
-) -> None:
-    """Remember the rows that the migrations themselves put in."""
+) -> Iterator[None]:
+    """Remember the rows that the migrations themselves put in; let the database be dropped at last."""
     with django_db_blocker.unblock():
         raekker = json.loads(connection.creation.serialize_db_to_string())
     # Django puts its own back when it empties the tables.
     egne = [raekke for raekke in raekker if raekke["model"].split(".")[0] not in DJANGOS_EGNE]
     pytestconfig.stash[FRA_MIGRATIONERNE] = (django_db_blocker, json.dumps(egne))
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        # A page's last request may still hold a connection.
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.hookimpl(wrapper=True)
@@ -61,17 +68,6 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
         spaerring, raekker = item.config.stash[FRA_MIGRATIONERNE]
         with spaerring.unblock():
             connection.creation.deserialize_db_from_string(raekker)
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The database can be dropped although a page's last request still holds a connection to it."""
-    yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
 
 
 @pytest.fixture(scope="session")
