@@ -174,14 +174,7 @@ class Parring:
         if not gemt.annulleret_af:
             self._svar_eller_erstat(linje, gemt)
         elif linje.overtaget or any(g.fil_id in self._i_filen for g in gemt.efterfoelgere()):
-            # The file knows that it is history.
-            linje.svarer_til = gemt
-            if not self._siger_det_samme(linje, gemt):
-                self._fejl(
-                    linje,
-                    "fil_id",
-                    "Posten er annulleret og kan ikke ændres. Ret den post, der afløste den.",
-                )
+            self._genkend_historie(linje, gemt)
         elif (hoved := gemt.hoved()).kun_annullering and not linje.post.kun_annullering:
             # Taken out since; the file wants it back, as a new record.
             linje.genoptager = hoved
@@ -189,6 +182,24 @@ class Parring:
         else:
             hoved.brugt = True
             self._svar_eller_erstat(linje, hoved)
+
+    def _genkend_historie(self, linje: Linje, gemt: Gemt) -> None:
+        """Find what a row was that the file itself knows to be annulled.
+
+        It may have been edited in the same file that annulled it: then it is the correction.
+        """
+        for mulig in (gemt, *gemt.efterfoelgere()):
+            andens = mulig is not gemt and mulig.fil_id in self._i_filen
+            if not andens and self._siger_det_samme(linje, mulig):
+                mulig.brugt = True
+                linje.svarer_til = mulig
+                return
+        linje.svarer_til = gemt
+        self._fejl(
+            linje,
+            "fil_id",
+            "Posten er annulleret og kan ikke ændres. Ret den post, der afløste den.",
+        )
 
     def _svar_eller_erstat(self, linje: Linje, gemt: Gemt) -> None:
         if self._siger_det_samme(linje, gemt):

@@ -204,6 +204,23 @@ def test_a_record_that_is_annulled_in_the_file_cannot_be_edited_there():
     ]
 
 
+def test_a_record_may_be_edited_by_the_file_that_annuls_it():
+    kolonner = [*REGISTRERINGER, "Id", "Annullerer"]
+    importer_ark(antal_plan(["A1", date(2016, 2, 1), 40, "a", None], kolonner=kolonner))
+    begge = antal_plan(
+        ["A1", date(2016, 2, 1), 41, "a", None],
+        ["A1", date(2016, 2, 1), 4, "b", "a"],
+        kolonner=kolonner,
+    )
+
+    importer_ark(begge)
+    igen = importer_ark(begge)
+
+    assert fejl(igen) == []
+    assert igen.uden_aendringer
+    assert list(levende(Registrering).values_list("antal", flat=True)) == [4]
+
+
 def test_a_new_row_may_annul_a_record_that_the_plan_has():
     kolonner = [*REGISTRERINGER, "Id", "Annullerer", "Rettelsesgrund"]
     foer = [["A1", date(2016, 2, 1), 40, "a", None, None]]
